@@ -1,0 +1,2 @@
+//! The headless twin of the page.
+fn main() {}

@@ -1,0 +1,31 @@
+//! The nouns of the assessment: what a unit, an indicator, a scheme, a rule and a result *are*.
+//!
+//! Plain data with serde, nothing else. How scores come about is in [`crate::scoring`], how files are read and
+//! checked in [`crate::data`].
+
+mod criterion;
+mod data_set;
+mod evaluation;
+mod id;
+mod indicator;
+mod issue;
+mod rule;
+mod scheme;
+mod score_function;
+mod text;
+
+pub use criterion::{Aggregate, Body, Criterion, Leaf, MissingPolicy, Role};
+pub use data_set::{
+    DataSet, Document, MissingReason, Nature, Observation, Quality, SeriesBreak, Source, Unit, UnitClass, Year,
+    YEARS_ALLOWED,
+};
+pub use evaluation::{
+    Bounds, CriterionColumn, Evaluation, Firing, FiringEffect, Outcome, SeenValue, Standing, UnitResult,
+};
+pub use id::{ClassId, CriterionId, DocumentId, GradeId, IndicatorId, RuleId, UnitId};
+pub use indicator::{Aspect, Formula, Indicator, Measure, MeasureKind, Reporter};
+pub use issue::Issue;
+pub use rule::{ClassThreshold, Comparison, Condition, Confirmation, Effect, Operand, Rule};
+pub use scheme::{Band, ClassBands, ClassPoints, Grade, OverYears, RankWithin, Scheme, TieMethod, Ties};
+pub use score_function::{Relative, ScoreFunction, Step};
+pub use text::Text;

@@ -1,0 +1,13 @@
+//! 法衡 Faheng scores how well governments and their departments keep to the law, in one page that needs no network.
+//!
+//! The map, and who may use whom (`tests/it/architecture.rs` holds it):
+//! * [`domain`] nouns: unit, indicator, observation, data set, scheme, rule, evaluation; uses only serde
+//! * [`scoring`] verbs: from data and scheme to an evaluation; uses `domain`
+//! * [`data`] files: embedded seeds, reading, checking, writing; uses `domain`
+//! * `ui` (feature `shell`) the screen
+
+pub mod data;
+pub mod domain;
+pub mod scoring;
+#[cfg(feature = "shell")]
+pub mod ui;

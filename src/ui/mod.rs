@@ -1,0 +1,14 @@
+//! The screen: components that show the state and send actions.
+
+use yew::prelude::*;
+
+/// The whole page.
+#[component]
+fn App() -> Html {
+    html! { <main>{ "法衡" }</main> }
+}
+
+/// Puts the page into the document.
+pub fn mount() {
+    yew::Renderer::<App>::new().render();
+}
