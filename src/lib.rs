@@ -4,10 +4,12 @@
 //! * [`domain`] nouns: unit, indicator, observation, data set, scheme, rule, evaluation; uses only serde
 //! * [`scoring`] verbs: from data and scheme to an evaluation; uses `domain`
 //! * [`data`] files: embedded seeds, reading, checking, writing; uses `domain`
+//! * [`i18n`] the two languages of the page and every text a user sees; uses `domain`
 //! * `ui` (feature `shell`) the screen
 
 pub mod data;
 pub mod domain;
+pub mod i18n;
 pub mod scoring;
 #[cfg(feature = "shell")]
 pub mod ui;

@@ -1,0 +1,40 @@
+//! Texts of the page's frame: top bar, rail, banner, messages.
+
+texts! {
+    /// Texts of the page's frame.
+    pub fn frame -> FrameTexts {
+        app: "法衡" | "Faheng",
+        app_subtitle: "法治政府建设评价" | "Rule-of-law assessment",
+        skip: "跳到主要内容" | "Skip to main content",
+        data_set: "数据" | "Data",
+        scheme: "方案" | "Scheme",
+        year: "年度" | "Year",
+        year_before: "上一年度" | "Previous year",
+        year_after: "下一年度" | "Next year",
+        undo: "撤销" | "Undo",
+        redo: "重做" | "Redo",
+        nothing_to_undo: "没有可撤销的操作" | "Nothing to undo",
+        nothing_to_redo: "没有可重做的操作" | "Nothing to redo",
+        saved: "已保存在本机" | "Saved on this computer",
+        not_kept: "工作不会保留" | "Work is not kept",
+        not_kept_why: "浏览器不允许在本机保存（存储被拒绝或已满）。页面照常可用，但关闭后改动会丢失；请用“保存方案”另存文件。" | "The browser does not let the page keep anything (storage refused or full). The page works as usual, but changes are lost when it is closed; save the scheme to a file instead.",
+        theme: "明暗" | "Theme",
+        theme_auto: "跟随系统" | "As the system",
+        theme_light: "浅色" | "Light",
+        theme_dark: "深色" | "Dark",
+        language: "English" | "中文",
+        language_title: "Show the page in English" | "用中文显示页面",
+        screens: "各屏" | "Screens",
+        overview: "总览" | "Overview",
+        scoring: "评分" | "Scoring",
+        rules: "规则" | "Rules",
+        trends: "趋势" | "Trends",
+        approval: "审批时限" | "Approval times",
+        data: "数据" | "Data",
+        published: "公开数据" | "Published figures",
+        invented: "虚构数据" | "Invented figures",
+        dismiss: "关闭" | "Dismiss",
+        open: "打开文件" | "Open a file",
+        loading: "正在打开…" | "Opening…",
+    }
+}

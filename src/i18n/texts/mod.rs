@@ -1,0 +1,3 @@
+//! The texts of the page by area.
+
+pub mod frame;
