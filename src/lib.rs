@@ -4,9 +4,11 @@
 //! * [`domain`] nouns: unit, indicator, observation, data set, scheme, rule, evaluation; uses only serde
 //! * [`scoring`] verbs: from data and scheme to an evaluation; uses `domain`
 //! * [`data`] files: embedded seeds, reading, checking, writing; uses `domain`
+//! * [`app`] the state of the page, actions, undo; pure; uses `scoring`, `data`, `i18n`
 //! * [`i18n`] the two languages of the page and every text a user sees; uses `domain`
 //! * `ui` (feature `shell`) the screen
 
+pub mod app;
 pub mod data;
 pub mod domain;
 pub mod i18n;

@@ -1,3 +1,4 @@
 //! The texts of the page by area.
 
 pub mod frame;
+pub mod history;

@@ -1,0 +1,77 @@
+//! What can happen, in imperative names.
+
+use crate::domain::{CriterionId, DataSet, RuleId, Scheme, ScoreFunction, UnitId, Year};
+use crate::i18n::Lang;
+
+use super::{Notice, Screen, Shared, Theme};
+
+/// Everything that changes the state.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// Evaluate another data set of the library; the scheme stays where it scores anything of it.
+    ChooseDataSet(String),
+    /// Evaluate another year.
+    ChooseYear(Year),
+    /// Work on another scheme of the library.
+    ChooseScheme(String),
+    /// Apply the rules, or leave them all aside.
+    SetRulesInForce(bool),
+
+    /// Move a criterion's points while a hand is still on them; joins the moves before into one step.
+    MovePoints(CriterionId, f64),
+    /// Set a criterion's points.
+    SetPoints(CriterionId, f64),
+    /// Give all children of a criterion (of the first level where `None`) the same points, their sum kept.
+    SplitEqually(Option<CriterionId>),
+    /// Set all points back to those of the scheme in the library.
+    ResetPoints,
+    /// Scale all points so that the first level sums to full marks and children to their parent.
+    NormalisePoints,
+    /// Set how a leaf is scored.
+    SetFunction(CriterionId, ScoreFunction),
+
+    /// Switch a rule on or off.
+    SetRuleOn(RuleId, bool),
+    /// Set the n-th threshold of a rule, counted as its sentence reads.
+    SetThreshold(RuleId, usize, f64),
+    /// Set the marks that a rule gives, takes, sets or caps to.
+    SetRuleMarks(RuleId, f64),
+    /// Confirm a proposed firing, or withdraw the confirmation.
+    Confirm {
+        /// Of which rule.
+        rule: RuleId,
+        /// For which unit, in the present year.
+        unit: UnitId,
+        /// Confirmed, or no longer.
+        confirmed: bool,
+    },
+    /// Set everything of the scheme back to what it is in the library.
+    ResetScheme,
+
+    /// Take back the latest change.
+    Undo,
+    /// Do the latest undone change again.
+    Redo,
+
+    /// Put an opened data set into the library and choose it.
+    AddDataSet(Shared<DataSet>),
+    /// Put an opened scheme into the library and choose it.
+    AddScheme(Shared<Scheme>),
+
+    /// Show a screen.
+    OpenScreen(Screen),
+    /// Open a unit beside the ranking, or close it.
+    OpenUnit(Option<UnitId>),
+    /// Open a unit at one of its criteria.
+    OpenUnitAt(UnitId, CriterionId),
+    /// Show or hide the children of a criterion in the scheme panel.
+    ToggleCriterion(CriterionId),
+    /// Show the page in a language.
+    SetLang(Lang),
+    /// Show the page light or dark.
+    SetTheme(Theme),
+    /// Show a message.
+    Notify(Notice),
+    /// Take the message away.
+    DismissNotice,
+}

@@ -1,0 +1,101 @@
+//! Changes of criteria: points and score functions.
+
+use crate::domain::{Body, Criterion, CriterionId, Scheme, ScoreFunction};
+
+/// The criterion of this id, at any depth.
+pub fn criterion<'a>(criteria: &'a [Criterion], id: &CriterionId) -> Option<&'a Criterion> {
+    criteria.iter().find_map(|c| if &c.id == id { Some(c) } else { criterion(c.children(), id) })
+}
+
+/// The scheme with other points for one criterion.
+pub fn with_points(scheme: &Scheme, id: &CriterionId, points: f64) -> Option<Scheme> {
+    if !points.is_finite() || points < 0.0 {
+        return None;
+    }
+    let mut scheme = scheme.clone();
+    criterion_mut(&mut scheme.criteria, id)?.points = points;
+    Some(scheme)
+}
+
+/// The scheme with another score function for one leaf.
+pub fn with_function(scheme: &Scheme, id: &CriterionId, function: ScoreFunction) -> Option<Scheme> {
+    let mut scheme = scheme.clone();
+    match &mut criterion_mut(&mut scheme.criteria, id)?.body {
+        Body::Leaf(leaf) => leaf.function = function,
+        Body::Node { .. } => return None,
+    }
+    Some(scheme)
+}
+
+/// The scheme where all children of a criterion (of the first level where `None`) have the same points; their sum
+/// stays, or becomes the parent's points (full marks) where it was 0.
+pub fn split_equally(scheme: &Scheme, parent: Option<&CriterionId>) -> Option<Scheme> {
+    let mut scheme = scheme.clone();
+    let (whole, children) = match parent {
+        None => (scheme.full_marks, &mut scheme.criteria),
+        Some(id) => {
+            let node = criterion_mut(&mut scheme.criteria, id)?;
+            match &mut node.body {
+                Body::Node { children, .. } => (node.points, children),
+                Body::Leaf(_) => return None,
+            }
+        }
+    };
+    let sum: f64 = children.iter().filter(|c| c.role.is_counted()).map(|c| c.points).sum();
+    let count = children.iter().filter(|c| c.role.is_counted()).count();
+    let each = if sum > 0.0 { sum } else { whole } / count.max(1) as f64;
+    children.iter_mut().filter(|c| c.role.is_counted()).for_each(|c| c.points = each);
+    Some(scheme)
+}
+
+/// The scheme with the points that another version of it has; criteria that only one of them has stay as they are.
+pub fn with_points_of(scheme: &Scheme, original: &Scheme) -> Scheme {
+    fn reset(criteria: &mut [Criterion], original: &[Criterion]) {
+        for c in criteria {
+            if let Some(o) = criterion(original, &c.id) {
+                c.points = o.points;
+            }
+            if let Body::Node { children, .. } = &mut c.body {
+                reset(children, original);
+            }
+        }
+    }
+    let mut scheme = scheme.clone();
+    reset(&mut scheme.criteria, &original.criteria);
+    scheme
+}
+
+/// The scheme whose first level sums to full marks and whose children sum to their parent's points, in the same
+/// proportions. Children whose points are all 0 stay so.
+pub fn normalise(scheme: &Scheme) -> Scheme {
+    fn scale(children: &mut [Criterion], whole: f64) {
+        let sum: f64 = children.iter().filter(|c| c.role.is_counted()).map(|c| c.points).sum();
+        for child in children {
+            if child.role.is_counted() && sum > 0.0 && sum != whole {
+                child.points *= whole / sum;
+            }
+            let points = child.points;
+            if let Body::Node { children, .. } = &mut child.body {
+                scale(children, points);
+            }
+        }
+    }
+    let mut scheme = scheme.clone();
+    let full = scheme.full_marks;
+    scale(&mut scheme.criteria, full);
+    scheme
+}
+
+fn criterion_mut<'a>(criteria: &'a mut [Criterion], id: &CriterionId) -> Option<&'a mut Criterion> {
+    for c in criteria {
+        if &c.id == id {
+            return Some(c);
+        }
+        if let Body::Node { children, .. } = &mut c.body
+            && let Some(found) = criterion_mut(children, id)
+        {
+            return Some(found);
+        }
+    }
+    None
+}

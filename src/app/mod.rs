@@ -1,0 +1,25 @@
+//! The state of the page and how actions change it: pure, without a screen.
+//!
+//! Event → [`Action`] → [`reduce`] → [`State`] → view. Only inputs are stored; whatever is computed from them
+//! (evaluations, sentences) is computed where it is shown. What is kept over a reload is in [`snapshot`].
+
+mod action;
+pub mod edit;
+mod history;
+mod library;
+mod notice;
+mod reduce;
+mod shared;
+
+mod state;
+
+pub use action::Action;
+pub use history::{History, Step};
+pub use library::{DataEntry, Library, SchemeEntry};
+pub use notice::{Notice, Tone};
+pub use reduce::reduce;
+pub use shared::Shared;
+pub use state::{Inputs, Screen, State, Theme, View};
+
+#[cfg(test)]
+pub(crate) mod fixture;

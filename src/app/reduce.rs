@@ -1,0 +1,45 @@
+//! State and action to the next state. Pure; an action that makes no sense (an unknown id, a number that is not
+//! finite) changes nothing.
+
+mod inputs;
+
+use super::{Action, State};
+
+/// The state after an action.
+pub fn reduce(state: &State, action: Action) -> State {
+    let mut next = state.clone();
+    if let Some(action) = reduce_view(&mut next, action) {
+        inputs::reduce_inputs(&mut next, action);
+    }
+    next
+}
+
+/// Applies an action on what is shown; gives back one that is about the inputs.
+fn reduce_view(state: &mut State, action: Action) -> Option<Action> {
+    let view = &mut state.view;
+    match action {
+        Action::OpenScreen(screen) => view.screen = screen,
+        Action::OpenUnit(unit) => {
+            view.unit = unit;
+            view.criterion = None;
+        }
+        Action::OpenUnitAt(unit, criterion) => {
+            view.unit = Some(unit);
+            view.criterion = Some(criterion);
+        }
+        Action::ToggleCriterion(id) => {
+            if !view.open.remove(&id) {
+                view.open.insert(id);
+            }
+        }
+        Action::SetLang(lang) => view.lang = lang,
+        Action::SetTheme(theme) => view.theme = theme,
+        Action::Notify(notice) => view.notice = Some(notice),
+        Action::DismissNotice => view.notice = None,
+        about_inputs => return Some(about_inputs),
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests;

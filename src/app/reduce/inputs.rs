@@ -1,0 +1,157 @@
+//! Actions on what is evaluated: each becomes a named step that can be undone.
+
+use crate::{
+    app::{
+        Action, Inputs, Shared, State, edit,
+        history::{Moving, Step},
+        library::fits,
+    },
+    domain::{CriterionId, Scheme, Text, Year},
+    i18n::texts::history as names,
+    scoring::Table,
+};
+
+/// Applies an action on the inputs.
+pub(super) fn reduce_inputs(state: &mut State, action: Action) {
+    match action {
+        Action::Undo => {
+            if let Some(inputs) = state.history.undo(&state.inputs) {
+                enter(state, inputs);
+            }
+        }
+        Action::Redo => {
+            if let Some(inputs) = state.history.redo(&state.inputs) {
+                enter(state, inputs);
+            }
+        }
+        Action::ChooseDataSet(id) => {
+            if let Some(table) = state.library.data_set(&id).cloned() {
+                choose_table(state, table);
+            }
+        }
+        Action::AddDataSet(data) => {
+            let table = Shared::new(Table::new(data.rc().clone()));
+            state.library.put_data_set(table.clone());
+            choose_table(state, table);
+        }
+        Action::ChooseYear(year) => choose_year(state, year),
+        Action::ChooseScheme(id) => {
+            if let Some(scheme) = state.library.scheme(&id).cloned() {
+                choose_scheme(state, scheme);
+            }
+        }
+        Action::AddScheme(scheme) => {
+            state.library.put_scheme(scheme.clone());
+            choose_scheme(state, scheme);
+        }
+        Action::SetRulesInForce(on) => {
+            let inputs = Inputs { rules_in_force: on, ..state.inputs.clone() };
+            take(state, names::rules_in_force(on), inputs);
+        }
+        Action::MovePoints(id, points) => set_points(state, id, points, true),
+        Action::SetPoints(id, points) => set_points(state, id, points, false),
+        about_scheme => edit_scheme(state, about_scheme),
+    }
+}
+
+/// Actions that change the scheme in one step.
+fn edit_scheme(state: &mut State, action: Action) {
+    let scheme = &state.inputs.scheme;
+    let original = state.library.scheme(&scheme.id);
+    let edited = match action {
+        Action::SplitEqually(parent) => {
+            let node = parent.as_ref().and_then(|id| edit::criterion(&scheme.criteria, id));
+            edit::split_equally(scheme, parent.as_ref()).map(|s| (names::split_equally(node), s))
+        }
+        Action::ResetPoints => original.map(|o| (names::reset_points(), edit::with_points_of(scheme, o))),
+        Action::ResetScheme => original.map(|o| (names::reset_scheme(scheme), (**o).clone())),
+        Action::NormalisePoints => Some((names::normalise(scheme.full_marks), edit::normalise(scheme))),
+        Action::SetFunction(id, function) => edit::with_function(scheme, &id, function)
+            .map(|s| (names::function(edit::criterion(&s.criteria, &id)), s)),
+        Action::SetRuleOn(id, on) => {
+            edit::with_rule(scheme, &id, |rule| rule.on = on).map(|(rule, s)| (names::rule_on(&rule, on), s))
+        }
+        Action::SetThreshold(id, nth, than) => edit::with_threshold(scheme, &id, nth, than)
+            .map(|(rule, before, s)| (names::threshold(&rule, before, than), s)),
+        Action::SetRuleMarks(id, marks) => edit::with_rule_marks(scheme, &id, marks)
+            .map(|(rule, before, s)| (names::rule_marks(&rule, before, marks), s)),
+        Action::Confirm { rule, unit, confirmed } => {
+            edit::with_confirmation(scheme, &rule, &unit, state.inputs.year, confirmed)
+                .map(|(rule, s)| (names::confirm(&rule, confirmed), s))
+        }
+        _ => None,
+    };
+    if let Some((name, scheme)) = edited
+        && scheme != *state.inputs.scheme
+    {
+        let inputs = Inputs { scheme: Shared::new(scheme), ..state.inputs.clone() };
+        take(state, name, inputs);
+    }
+}
+
+fn choose_table(state: &mut State, table: Shared<Table>) {
+    let name = names::choose_data_set(&table.data().name);
+    let year = Inputs::nearest_year(&table, state.inputs.year);
+    let scheme = if fits(&state.inputs.scheme, table.data()) {
+        state.inputs.scheme.clone()
+    } else {
+        state.library.best_scheme_for(table.data()).unwrap_or(&state.inputs.scheme).clone()
+    };
+    let inputs = Inputs { table, year, scheme, ..state.inputs.clone() };
+    take(state, name, inputs);
+}
+
+fn choose_year(state: &mut State, year: Year) {
+    if state.inputs.table.years().contains(&year) {
+        let name = names::choose_year(state.inputs.year, year);
+        let inputs = Inputs { year, ..state.inputs.clone() };
+        take(state, name, inputs);
+    }
+}
+
+fn choose_scheme(state: &mut State, scheme: Shared<Scheme>) {
+    let name = names::choose_scheme(&scheme.name);
+    let inputs = Inputs { scheme, ..state.inputs.clone() };
+    take(state, name, inputs);
+}
+
+/// Sets points, as part of a move (`moving`) or for good. A move that ends where it began leaves no step.
+fn set_points(state: &mut State, id: CriterionId, points: f64, moving: bool) {
+    if state.history.moving.as_ref().is_some_and(|other| other.criterion != id) {
+        state.history.settle();
+    }
+    let Some(scheme) = edit::with_points(&state.inputs.scheme, &id, points) else { return };
+    let before =
+        state.history.moving.take().map_or_else(|| state.inputs.clone(), |moving| moving.step.inputs);
+    let Some(old) = edit::criterion(&before.scheme.criteria, &id) else { return };
+    if old.points == points && !moving {
+        state.inputs = before;
+        return;
+    }
+    let step = Step { name: names::points(old, points), inputs: before };
+    state.inputs.scheme = Shared::new(scheme);
+    if moving {
+        state.history.moving = Some(Moving { criterion: id, step });
+    } else {
+        state.history.push(step);
+    }
+}
+
+/// Makes `inputs` the present ones, as a named step. No step where nothing changed.
+fn take(state: &mut State, name: Text, inputs: Inputs) {
+    state.history.settle();
+    if inputs != state.inputs {
+        state.history.push(Step { name, inputs: state.inputs.clone() });
+        enter(state, inputs);
+    }
+}
+
+/// Makes `inputs` the present ones and closes a unit that they do not have.
+fn enter(state: &mut State, inputs: Inputs) {
+    if inputs.table != state.inputs.table {
+        let units = &inputs.table.data().units;
+        let open = state.view.unit.take();
+        state.view.unit = open.filter(|id| units.iter().any(|unit| &unit.id == id));
+    }
+    state.inputs = inputs;
+}

@@ -1,0 +1,149 @@
+//! What actions do to the state.
+
+use super::*;
+use crate::app::{Screen, Shared, edit, fixture};
+use crate::domain::CriterionId;
+use crate::i18n::Lang;
+
+fn points(state: &State, id: &str) -> f64 {
+    edit::criterion(&state.inputs.scheme.criteria, &id.into()).unwrap().points
+}
+
+fn run(state: State, actions: impl IntoIterator<Item = Action>) -> State {
+    actions.into_iter().fold(state, |state, action| reduce(&state, action))
+}
+
+#[test]
+fn a_drag_is_one_step_with_a_readable_name() {
+    let id = || CriterionId::from("a");
+    let start = fixture::state();
+    let moved = run(
+        start.clone(),
+        [61.0, 70.0, 65.0]
+            .map(|p| Action::MovePoints(id(), p))
+            .into_iter()
+            .chain([Action::SetPoints(id(), 65.0)]),
+    );
+    assert_eq!(points(&moved, "a"), 65.0);
+    assert_eq!(moved.history.past.len(), 1);
+    assert_eq!(moved.history.undo_name().unwrap().zh, "分值 项a 60 → 65");
+    assert_eq!(moved.history.undo_name().unwrap().en, "Points of Item a 60 → 65");
+    let undone = reduce(&moved, Action::Undo);
+    assert_eq!(undone.inputs, start.inputs);
+    let redone = reduce(&undone, Action::Redo);
+    assert_eq!(points(&redone, "a"), 65.0);
+    assert_eq!(redone.history.redo_name(), None);
+}
+
+#[test]
+fn a_drag_back_to_its_beginning_leaves_no_step() {
+    let start = fixture::state();
+    let id = || CriterionId::from("a");
+    let back = run(start.clone(), [Action::MovePoints(id(), 80.0), Action::SetPoints(id(), 60.0)]);
+    assert_eq!(back.inputs, start.inputs);
+    assert!(back.history.past.is_empty());
+}
+
+#[test]
+fn an_unfinished_drag_is_settled_by_the_next_change_and_by_undo() {
+    let two = run(
+        fixture::state(),
+        [
+            Action::MovePoints("a".into(), 70.0),
+            Action::MovePoints("b1".into(), 20.0),
+            Action::SetRulesInForce(false),
+        ],
+    );
+    assert_eq!(two.history.past.len(), 3);
+    let undone = run(fixture::state(), [Action::MovePoints("a".into(), 70.0), Action::Undo]);
+    assert_eq!(points(&undone, "a"), 60.0);
+    assert_eq!(undone.history.future.len(), 1);
+}
+
+#[test]
+fn a_new_change_forgets_what_was_undone() {
+    let state = run(
+        fixture::state(),
+        [Action::SetPoints("a".into(), 50.0), Action::Undo, Action::SetPoints("b1".into(), 1.0)],
+    );
+    assert!(state.history.future.is_empty());
+    assert_eq!(points(&state, "a"), 60.0);
+}
+
+#[test]
+fn nonsense_changes_nothing() {
+    let start = fixture::state();
+    for action in [
+        Action::SetPoints("a".into(), f64::NAN),
+        Action::SetPoints("a".into(), -1.0),
+        Action::SetPoints("nobody".into(), 1.0),
+        Action::ChooseDataSet("nothing".into()),
+        Action::ChooseScheme("nothing".into()),
+        Action::SetThreshold("v".into(), 7, 1.0),
+        Action::SetRuleMarks("v".into(), 3.0),
+        Action::SplitEqually(Some("a".into())),
+        Action::Undo,
+        Action::Redo,
+    ] {
+        assert_eq!(reduce(&start, action), start);
+    }
+}
+
+#[test]
+fn equal_points_keep_their_sum_and_normalising_reaches_every_level() {
+    let equal = reduce(&fixture::state(), Action::SplitEqually(None));
+    assert_eq!((points(&equal, "a"), points(&equal, "b")), (50.0, 50.0));
+    // 60 + 90 = 150 → 40 + 60; the children 30 + 10 = 40 → 45 + 15.
+    let state = run(fixture::state(), [Action::SetPoints("b".into(), 90.0), Action::NormalisePoints]);
+    for (id, expected) in [("a", 40.0), ("b", 60.0), ("b1", 45.0), ("b2", 15.0)] {
+        assert!((points(&state, id) - expected).abs() < 1e-12, "{id}");
+    }
+    let reset = reduce(&state, Action::ResetPoints);
+    assert_eq!(points(&reset, "b1"), 30.0);
+    assert!(!reset.scheme_changed());
+    assert!(state.scheme_changed());
+}
+
+#[test]
+fn rules_can_be_switched_moved_and_confirmed() {
+    let state = run(
+        fixture::state(),
+        [
+            Action::SetRuleOn("v".into(), false),
+            Action::SetThreshold("v".into(), 0, 0.4),
+            Action::Confirm { rule: "v".into(), unit: "housing".into(), confirmed: true },
+        ],
+    );
+    let rule = &state.inputs.scheme.rules[0];
+    assert!(!rule.on);
+    assert_eq!(edit::thresholds(&rule.when), [0.4]);
+    assert_eq!(rule.confirmed.len(), 1);
+    assert_eq!(state.history.past[1].name.zh, "规则 败诉否决 阈值 0.3 → 0.4");
+}
+
+#[test]
+fn opening_data_is_undoable_and_closes_a_unit_it_lacks() {
+    let mut other = fixture::data("own");
+    other.units.truncate(1);
+    other.observations.truncate(2);
+    let state = run(
+        fixture::state(),
+        [Action::OpenUnit(Some("housing".into())), Action::AddDataSet(Shared::new(other))],
+    );
+    assert_eq!(state.inputs.table.data().id, "own");
+    assert_eq!(state.view.unit, None);
+    assert!(state.library.data_sets[2].own);
+    assert_eq!(reduce(&state, Action::Undo).inputs.table.data().id, "d1");
+}
+
+#[test]
+fn the_view_is_not_part_of_undo() {
+    let state = run(
+        fixture::state(),
+        [Action::OpenScreen(Screen::Scoring), Action::SetLang(Lang::En), Action::ToggleCriterion("b".into())],
+    );
+    assert!(state.history.past.is_empty());
+    assert_eq!(state.view.lang, Lang::En);
+    assert!(state.view.open.contains(&"b".into()));
+    assert!(!reduce(&state, Action::ToggleCriterion("b".into())).view.open.contains(&"b".into()));
+}

@@ -1,0 +1,129 @@
+//! The state: what is evaluated (undoable) and what is shown (not).
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::{History, Library, Notice, Shared};
+use crate::{
+    domain::{CriterionId, Scheme, UnitId, Year},
+    i18n::Lang,
+    scoring::Table,
+};
+
+/// Everything that the page knows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// What can be chosen.
+    pub library: Library,
+    /// What is evaluated.
+    pub inputs: Inputs,
+    /// The inputs before, and those that were undone.
+    pub history: History,
+    /// What is shown.
+    pub view: View,
+}
+
+/// What an evaluation is made from. Every change of it can be undone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Inputs {
+    /// The data set, prepared for scoring.
+    pub table: Shared<Table>,
+    /// The year.
+    pub year: Year,
+    /// The scheme as it is now.
+    pub scheme: Shared<Scheme>,
+    /// Rules are applied; without them the result is what the criteria alone give.
+    pub rules_in_force: bool,
+}
+
+/// What is shown; changing it changes no result.
+#[derive(Clone, Debug, PartialEq)]
+pub struct View {
+    /// The screen.
+    pub screen: Screen,
+    /// The unit that is opened beside the ranking.
+    pub unit: Option<UnitId>,
+    /// The criterion that is looked at in the opened unit.
+    pub criterion: Option<CriterionId>,
+    /// The criteria whose children are shown in the scheme panel.
+    pub open: BTreeSet<CriterionId>,
+    /// The language.
+    pub lang: Lang,
+    /// Light or dark.
+    pub theme: Theme,
+    /// The message that is shown.
+    pub notice: Option<Notice>,
+}
+
+/// The screens, in the order of the rail.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Screen {
+    /// 总览.
+    #[default]
+    Overview,
+    /// 评分.
+    Scoring,
+    /// 规则.
+    Rules,
+    /// 趋势.
+    Trends,
+    /// 审批时限.
+    Approval,
+    /// 数据.
+    Data,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl State {
+    /// The state that the page opens with: the first data set of the library, its latest year, the first scheme.
+    /// `None` where the library lacks either.
+    pub fn new(library: Library) -> Option<Self> {
+        let table = library.data_sets.first()?.table.clone();
+        let scheme = library.schemes.first()?.scheme.clone();
+        let year = table.years().last().copied().unwrap_or_default();
+        let view = View {
+            screen: Screen::default(),
+            unit: None,
+            criterion: None,
+            open: BTreeSet::new(),
+            lang: Lang::default(),
+            theme: Theme::default(),
+            notice: None,
+        };
+        Some(Self {
+            library,
+            inputs: Inputs { table, year, scheme, rules_in_force: true },
+            history: History::default(),
+            view,
+        })
+    }
+
+    /// The scheme being worked on differs from the one of the library that it started as.
+    pub fn scheme_changed(&self) -> bool {
+        self.library
+            .scheme(&self.inputs.scheme.id)
+            .is_none_or(|original| *original != self.inputs.scheme && **original != *self.inputs.scheme)
+    }
+}
+
+impl Inputs {
+    /// The year of the table that is nearest to the wanted one, the later one of two; the wanted one where the table
+    /// has none.
+    pub fn nearest_year(table: &Table, wanted: Year) -> Year {
+        table.years().iter().rev().copied().min_by_key(|year| year.abs_diff(wanted)).unwrap_or(wanted)
+    }
+}
