@@ -10,5 +10,8 @@ fn App() -> Html {
 
 /// Puts the page into the document.
 pub fn mount() {
-    yew::Renderer::<App>::new().render();
+    let host = gloo::utils::document().get_element_by_id("app");
+    if let Some(host) = host {
+        yew::Renderer::<App>::with_root(host).render();
+    }
 }

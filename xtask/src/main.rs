@@ -1,2 +1,47 @@
-//! tasks
-fn main() {}
+//! `cargo xtask`: one command to see the page and one to test it, on a machine that has only Rust, git and Node.
+//!
+//! Each command first installs what it lacks ([`setup`]), and keeps it for the next time.
+
+mod build;
+mod floor;
+mod pack;
+mod process;
+mod project;
+mod run;
+mod serve;
+mod setup;
+mod styles;
+
+use std::process::ExitCode;
+
+/// What can go wrong here ends the command; the text is for the person who ran it.
+type Result<T = ()> = std::result::Result<T, String>;
+
+const USAGE: &str = "\
+usage: cargo xtask <command>
+
+  run [--no-serve] [--quick]   build dist/index.html, print its path and serve it on this machine
+                               --no-serve  only build
+                               --quick     build fast, without optimising: a larger, slower page
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match arguments.split_first() {
+        Some((&"run", options)) => run::run(options),
+        Some((&("help" | "--help" | "-h"), _)) => {
+            print!("{USAGE}");
+            Ok(())
+        }
+        Some((unknown, _)) => Err(format!("there is no command `{unknown}`\n\n{USAGE}")),
+        None => Err(USAGE.to_string()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! Building the page: trunk compiles and binds the program, [`pack`] makes the one file of it.
+
+use crate::setup::wasm::Compiler;
+use crate::{Result, pack, process, project, setup};
+use std::path::PathBuf;
+
+/// How the program is compiled.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// What users get.
+    Release,
+    /// For looking at things: compiled fast, several times larger.
+    Quick,
+}
+
+/// Builds the page and returns the path of its one file.
+pub fn page(compiler: &Compiler, profile: Profile) -> Result<PathBuf> {
+    process::step(match profile {
+        Profile::Release => "building the page …",
+        Profile::Quick => "building the page, not optimised …",
+    });
+    let mut trunk = process::command("trunk");
+    trunk.args(["build", "--locked=true", "--skip-version-check", "--log=warn"]);
+    if profile == Profile::Quick {
+        trunk.arg("--release=false");
+    }
+    compiler.configure(&mut trunk);
+    // A folder of its own, so that a native build and this one never undo each other's work.
+    trunk.env("CARGO_TARGET_DIR", project::root().join("target/wasm"));
+    trunk.env("PATH", setup::tools::path_with(compiler.bin_folder())?);
+    // Trunk takes only the words true and false in it, and stops at the usual 1.
+    trunk.env_remove("NO_COLOR");
+    process::run(&mut trunk).map_err(|error| format!("the page was not built: {error}"))?;
+    pack::pack(profile)
+}

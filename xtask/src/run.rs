@@ -1,0 +1,20 @@
+//! `cargo xtask run`: build the page, say where it is, serve it.
+
+use crate::{Result, build, serve, setup};
+
+/// Options: `--no-serve` (only build), `--quick` (not optimised).
+pub fn run(options: &[&str]) -> Result {
+    let mut serving = true;
+    let mut profile = build::Profile::Release;
+    for option in options {
+        match *option {
+            "--no-serve" => serving = false,
+            "--quick" => profile = build::Profile::Quick,
+            unknown => return Err(format!("`cargo xtask run` does not know `{unknown}`")),
+        }
+    }
+    let compiler = setup::for_building()?;
+    let page = build::page(&compiler, profile)?;
+    println!("{}", page.display());
+    if serving { serve::serve(&page) } else { Ok(()) }
+}

@@ -1,0 +1,88 @@
+//! The compiler for wasm32: the person's own toolchain where it has the target or rustup can add it,
+//! else Debian's compiler, which brings the source of its library and so can build the target itself.
+
+use super::apt;
+use crate::Result;
+use crate::process::{command, output, run_quietly, step};
+use std::path::Path;
+use std::process::Command;
+use std::time::Duration;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+const DEBIAN_PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "lld-19"];
+/// Debian's library source, and the linker its compiler is to use for wasm32.
+const DEBIAN_FILES: [&str; 4] =
+    ["/usr/bin/rustc", "/usr/bin/cargo", "/usr/lib/rustlib/src/rust/library/std", "/usr/bin/wasm-ld-19"];
+/// rustup keeps on trying where its server is cut off; a download of 20 MB fits in this on a slow line.
+const RUSTUP_LIMIT: Duration = Duration::from_secs(180);
+
+/// A compiler that can build for wasm32.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Compiler {
+    /// The toolchain in use, with the target installed.
+    Own,
+    /// Debian's, building the target's library along with the program.
+    Debian,
+}
+
+impl Compiler {
+    /// The folder whose `cargo` a program finds first.
+    pub fn bin_folder(self) -> Option<&'static str> {
+        (self == Compiler::Debian).then_some("/usr/bin")
+    }
+
+    /// Sets the environment of a program that runs `cargo build` for wasm32.
+    pub fn configure(self, command: &mut Command) {
+        command.env_remove("CARGO");
+        if self == Compiler::Debian {
+            command
+                .env("RUSTC", "/usr/bin/rustc")
+                // Building the library is not a stable feature; this compiler is released together with its source.
+                .env("RUSTC_BOOTSTRAP", "1")
+                .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", "wasm-ld-19");
+        }
+    }
+}
+
+/// In this order: what is there, `rustup target add`, Debian's packages.
+pub fn find_or_install() -> Result<Compiler> {
+    if own_has_target() {
+        return Ok(Compiler::Own);
+    }
+    if debian_is_complete() {
+        return Ok(Compiler::Debian);
+    }
+    if output(command("rustup").arg("--version")).is_some() {
+        step(&format!("adding the target {TARGET} with rustup …"));
+        match run_quietly(command("rustup").args(["target", "add", TARGET]), "rustup", RUSTUP_LIMIT) {
+            Ok(()) if own_has_target() => return Ok(Compiler::Own),
+            _ => step("rustup cannot get it: trying Debian's compiler instead"),
+        }
+    }
+    apt::install(
+        &DEBIAN_PACKAGES,
+        &format!("building the page (where `rustup target add {TARGET}` is not possible)"),
+    )?;
+    if debian_is_complete() {
+        Ok(Compiler::Debian)
+    } else {
+        Err(format!(
+            "The packages {} are installed, but not all of {} is there.",
+            DEBIAN_PACKAGES.join(" "),
+            DEBIAN_FILES.join(", ")
+        ))
+    }
+}
+
+fn own_has_target() -> bool {
+    let folder = output(command("rustc").args(["--print", "target-libdir", "--target", TARGET]));
+    let files = folder.and_then(|folder| std::fs::read_dir(folder.trim()).ok());
+    files.is_some_and(|mut files| {
+        files.any(|file| file.is_ok_and(|file| file.file_name().to_string_lossy().starts_with("libstd-")))
+    })
+}
+
+fn debian_is_complete() -> bool {
+    DEBIAN_FILES.iter().all(|file| Path::new(file).exists())
+}
