@@ -2,7 +2,7 @@
 
 use crate::setup::wasm::Compiler;
 use crate::{Result, pack, process, project, setup};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// How the program is compiled.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -21,9 +21,10 @@ pub fn page(compiler: &Compiler, profile: Profile) -> Result<PathBuf> {
     });
     let mut trunk = process::command("trunk");
     trunk.args(["build", "--locked=true", "--skip-version-check", "--log=warn"]);
-    if profile == Profile::Quick {
-        trunk.arg("--release=false");
-    }
+    match profile {
+        Profile::Release => trunk.env("CARGO_ENCODED_RUSTFLAGS", without_own_paths()),
+        Profile::Quick => trunk.arg("--release=false"),
+    };
     compiler.configure(&mut trunk);
     // A folder of its own, so that a native build and this one never undo each other's work.
     trunk.env("CARGO_TARGET_DIR", project::root().join("target/wasm"));
@@ -32,4 +33,15 @@ pub fn page(compiler: &Compiler, profile: Profile) -> Result<PathBuf> {
     trunk.env_remove("NO_COLOR");
     process::run(&mut trunk).map_err(|error| format!("the page was not built: {error}"))?;
     pack::pack(profile)
+}
+
+/// Compiler flags that keep this machine's folders out of the page: panic messages name the sources of crates.
+fn without_own_paths() -> String {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| std::env::var_os("HOME").map(|home| Path::new(&home).join(".cargo")));
+    let sources = home.and_then(|home| std::fs::read_dir(home.join("registry/src")).ok());
+    let folders = sources.into_iter().flatten().flatten().map(|entry| entry.path());
+    let flags = folders.map(|folder| format!("--remap-path-prefix={}=crates", folder.display()));
+    // Cargo's separator between flags.
+    flags.collect::<Vec<_>>().join("\u{1f}")
 }

@@ -6,6 +6,7 @@ mod build;
 mod floor;
 mod pack;
 mod process;
+mod program;
 mod project;
 mod run;
 mod serve;

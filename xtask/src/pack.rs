@@ -3,12 +3,10 @@
 
 use crate::build::Profile;
 use crate::process::step;
-use crate::{Result, project, styles};
+use crate::{Result, program, project, styles};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use flate2::{Compression, write::GzEncoder};
 use sha2::{Digest, Sha256};
-use std::io::Write;
 use std::path::PathBuf;
 
 /// A page larger than this, in bytes, is not accepted.
@@ -17,6 +15,7 @@ const LIMIT: usize = 600_000;
 const STYLES: &str = "/*! styles */";
 const PROGRAM: &str = "program-goes-here";
 const BINDING: &str = "/*! binding */";
+const INFLATE: &str = "/*! inflate */";
 const SCRIPT_HASHES: &str = "'script-hashes'";
 
 /// Writes dist/index.html and returns its path.
@@ -26,10 +25,14 @@ pub fn pack(profile: Profile) -> Result<PathBuf> {
     let program_path = project::root().join("target/page/faheng-page_bg.wasm");
     let program =
         std::fs::read(&program_path).map_err(|error| format!("{}: {error}", program_path.display()))?;
-    let compressed = gzip(&program).map_err(|error| format!("the program cannot be compressed: {error}"))?;
+    let program = program::without_custom_sections(&program)
+        .ok_or_else(|| format!("{} is not a WebAssembly module", program_path.display()))?;
+    let compressed =
+        program::gzip(&program).map_err(|error| format!("the program cannot be compressed: {error}"))?;
 
     let page = fill(&page, STYLES, &styles::collect(&project::root().join("src/styles"))?)?;
     let page = fill(&page, BINDING, &inline_script(&binding)?)?;
+    let page = fill(&page, INFLATE, &inline_script(include_str!("inflate.js"))?)?;
     let page = fill(&page, SCRIPT_HASHES, &script_hashes(&page))?;
     let page = fill(&page, PROGRAM, &BASE64.encode(&compressed))?;
 
@@ -66,12 +69,6 @@ fn fill(page: &str, place: &str, content: &str) -> Result<String> {
         1 => Ok(page.replacen(place, content, 1)),
         count => Err(format!("index.html must have `{place}` once; it has it {count} times")),
     }
-}
-
-fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(bytes)?;
-    encoder.finish()
 }
 
 /// A script that the page can hold: what would end its element early is refused, not repaired.
