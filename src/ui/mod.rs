@@ -1,17 +1,22 @@
-//! The screen: components that show the state and send actions.
+//! The screen: components that show the state and send actions. Nothing is computed here that a result rests on.
+//!
+//! One folder a screen, `components` for what several screens use, `frame` for what surrounds them.
 
-use yew::prelude::*;
+mod app;
+mod components;
+mod context;
+mod frame;
+mod keeping;
+mod start;
 
-/// The whole page.
-#[component]
-fn App() -> Html {
-    html! { <main>{ "法衡" }</main> }
-}
+pub use app::App;
 
-/// Puts the page into the document.
+use crate::browser::page;
+
+/// Puts the page into the document's `#app`. A panic, now or later, shows the static box of `index.html`.
 pub fn mount() {
-    let host = gloo::utils::document().get_element_by_id("app");
-    if let Some(host) = host {
-        yew::Renderer::<App>::with_root(host).render();
+    page::show_panics();
+    if let Some(root) = page::root() {
+        yew::Renderer::<App>::with_root(root).render();
     }
 }

@@ -1,0 +1,25 @@
+//! What an event carries, as plain values.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Event, FocusEvent, HtmlElement, HtmlInputElement, HtmlSelectElement, Node};
+
+/// The text of the field or the chosen value of the list that an event comes from; empty for anything else.
+pub fn value(event: &Event) -> String {
+    let Some(target) = event.target() else { return String::new() };
+    if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
+        return input.value();
+    }
+    target.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value).unwrap_or_default()
+}
+
+/// How far the element that an event comes from is scrolled down, and how high it shows, in CSS pixels.
+pub fn scrolled(event: &Event) -> Option<(f64, f64)> {
+    let element: HtmlElement = event.target()?.dyn_into().ok()?;
+    Some((f64::from(element.scroll_top()), f64::from(element.client_height())))
+}
+
+/// The focus that leaves goes to something inside `node`.
+pub fn focus_stays_in(node: Option<Node>, event: &FocusEvent) -> bool {
+    let next = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
+    node.zip(next).is_some_and(|(node, next)| node.contains(Some(&next)))
+}

@@ -1,0 +1,74 @@
+//! Files that a user chooses or drops: their size is looked at before anything is read.
+
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement, wasm_bindgen::JsCast};
+
+/// The largest file that is read, in bytes.
+pub const MOST_BYTES: u64 = 64 * 1024 * 1024;
+
+/// A file that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenedFile {
+    /// Its name.
+    pub name: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// Why a file was not read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FileError {
+    /// It is larger than [`MOST_BYTES`]; nothing of it was read.
+    #[error("{name} has {bytes} bytes")]
+    TooLarge {
+        /// The file's name.
+        name: String,
+        /// Its size.
+        bytes: u64,
+    },
+    /// The browser could not read it.
+    #[error("{name} cannot be read")]
+    Unreadable {
+        /// The file's name.
+        name: String,
+    },
+}
+
+/// The files chosen in a file field; the field is emptied, so that the same file can be chosen again.
+pub fn chosen_files(event: &Event) -> Vec<File> {
+    let input: Option<HtmlInputElement> = event.target().and_then(|target| target.dyn_into().ok());
+    let Some(input) = input else { return Vec::new() };
+    let files = input.files().map(list).unwrap_or_default();
+    input.set_value("");
+    files
+}
+
+/// The files dropped on an element.
+pub fn dropped_files(event: &DragEvent) -> Vec<File> {
+    event.data_transfer().and_then(|transfer| transfer.files()).map(list).unwrap_or_default()
+}
+
+/// Whether a drag over an element carries files.
+pub fn carries_files(event: &DragEvent) -> bool {
+    event.data_transfer().is_some_and(|transfer| transfer.types().includes(&"Files".into(), 0))
+}
+
+fn list(files: FileList) -> Vec<File> {
+    (0..files.length()).filter_map(|i| files.get(i)).collect()
+}
+
+/// Reads a file and then calls `on_done`, once.
+pub fn read(file: File, on_done: impl FnOnce(Result<OpenedFile, FileError>) + 'static) {
+    let name = file.name();
+    let bytes = file.size() as u64;
+    if bytes > MOST_BYTES {
+        return on_done(Err(FileError::TooLarge { name, bytes }));
+    }
+    spawn_local(async move {
+        let result = match JsFuture::from(file.array_buffer()).await {
+            Ok(buffer) => Ok(OpenedFile { name, bytes: js_sys::Uint8Array::new(&buffer).to_vec() }),
+            Err(_) => Err(FileError::Unreadable { name }),
+        };
+        on_done(result);
+    });
+}

@@ -1,0 +1,7 @@
+//! The browser: the only code that names web_sys, js_sys or gloo. It knows nothing of scoring or of the screen.
+
+pub mod event;
+pub mod file_picker;
+pub mod page;
+pub mod storage;
+pub mod timer;

@@ -1,0 +1,72 @@
+//! The document as a whole: its language and theme, what a failure shows, focus.
+
+use js_sys::Function;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, window};
+
+/// The function of `index.html` that shows its static box.
+const FAILED: &str = "__faheng_failed";
+
+/// Where the page goes.
+pub const ROOT: &str = "app";
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// The element that the page is put into.
+pub fn root() -> Option<Element> {
+    document()?.get_element_by_id(ROOT)
+}
+
+/// Says in the document which language it is in and what it is called.
+pub fn set_language(tag: &str, title: &str) {
+    let Some(document) = document() else { return };
+    document.set_title(title);
+    if let Some(html) = document.document_element() {
+        let _ = html.set_attribute("lang", tag);
+    }
+}
+
+/// Sets the theme for the styles: `light`, `dark`, or as the system where `None`.
+pub fn set_theme(theme: Option<&str>) {
+    let Some(html) = document().and_then(|document| document.document_element()) else { return };
+    let _ = match theme {
+        Some(theme) => html.set_attribute("data-theme", theme),
+        None => html.remove_attribute("data-theme"),
+    };
+}
+
+/// Says in the document whether work is kept, for the box that a failure shows.
+pub fn set_work_kept(kept: bool) {
+    if let Some(html) = document().and_then(|document| document.document_element()) {
+        let _ = html.set_attribute("data-work-kept", if kept { "true" } else { "false" });
+    }
+}
+
+/// From now on a panic shows the static box of `index.html`, with the panic's message in it.
+pub fn show_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        let Some(window) = window() else { return };
+        let show = js_sys::Reflect::get(&window, &FAILED.into()).ok().and_then(|f| f.dyn_into::<Function>().ok());
+        if let Some(show) = show {
+            let _ = show.call1(&window, &panic.to_string().into());
+        }
+    }));
+}
+
+/// Moves the focus to the element of this id, if there is one.
+pub fn focus(id: &str) {
+    let element: Option<HtmlElement> =
+        document().and_then(|document| document.get_element_by_id(id)).and_then(|element| element.dyn_into().ok());
+    if let Some(element) = element {
+        let _ = element.focus();
+    }
+}
+
+/// Scrolls the element of this id into sight, if there is one.
+pub fn reveal(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        element.scroll_into_view_with_bool(true);
+    }
+}

@@ -1,0 +1,68 @@
+//! The root: holds the state, sets language and theme of the document, keeps the work, and shows the frame.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{context::Ctx, frame::Frame, keeping::use_keeping, start};
+use crate::{
+    app::{Action, Shared, State, Theme, reduce},
+    browser::page,
+    i18n::texts::frame::frame,
+};
+
+/// The whole page.
+#[component]
+pub fn App() -> Html {
+    let started = use_memo((), |()| start::start());
+    match &*started {
+        Ok(state) => html! { <Page start={state.clone()} /> },
+        Err(problem) => html! { <main class="start-problem" role="alert"><p>{ problem.clone() }</p></main> },
+    }
+}
+
+/// The state as Yew's reducer holds it.
+struct Store(Shared<State>);
+
+impl Reducible for Store {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let next = reduce(&self.0, action);
+        if next == *self.0 { self } else { Rc::new(Self(Shared::new(next))) }
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct PageProps {
+    start: Shared<State>,
+}
+
+#[component]
+fn Page(props: &PageProps) -> Html {
+    let start = props.start.clone();
+    let store = use_reducer(|| Store(start));
+    let state = store.0.clone();
+    let dispatch = use_memo((), |()| {
+        let dispatcher = store.dispatcher();
+        Callback::from(move |action| dispatcher.dispatch(action))
+    });
+    let keeping = use_keeping(&state);
+    use_effect_with(state.view.lang, |lang| {
+        let texts = frame(*lang);
+        page::set_language(lang.tag(), &format!("{} · {}", texts.app, texts.app_subtitle));
+    });
+    use_effect_with(state.view.theme, |theme| {
+        page::set_theme(match theme {
+            Theme::Auto => None,
+            Theme::Light => Some("light"),
+            Theme::Dark => Some("dark"),
+        });
+    });
+    let ctx = Ctx { lang: state.view.lang, dispatch: (*dispatch).clone() };
+    html! {
+        <ContextProvider<Ctx> context={ctx}>
+            <Frame {state} {keeping} />
+        </ContextProvider<Ctx>>
+    }
+}
