@@ -10,6 +10,7 @@ mod library;
 mod notice;
 mod reduce;
 mod shared;
+pub mod snapshot;
 
 mod state;
 

@@ -1,7 +1,8 @@
 //! Files that a user chooses or drops: their size is looked at before anything is read.
 
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement, wasm_bindgen::JsCast};
+pub use web_sys::File;
+use web_sys::{DragEvent, Event, FileList, HtmlInputElement, wasm_bindgen::JsCast};
 
 /// The largest file that is read, in bytes.
 pub const MOST_BYTES: u64 = 64 * 1024 * 1024;

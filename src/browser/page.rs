@@ -48,7 +48,8 @@ pub fn set_work_kept(kept: bool) {
 pub fn show_panics() {
     std::panic::set_hook(Box::new(|panic| {
         let Some(window) = window() else { return };
-        let show = js_sys::Reflect::get(&window, &FAILED.into()).ok().and_then(|f| f.dyn_into::<Function>().ok());
+        let show =
+            js_sys::Reflect::get(&window, &FAILED.into()).ok().and_then(|f| f.dyn_into::<Function>().ok());
         if let Some(show) = show {
             let _ = show.call1(&window, &panic.to_string().into());
         }
@@ -57,8 +58,9 @@ pub fn show_panics() {
 
 /// Moves the focus to the element of this id, if there is one.
 pub fn focus(id: &str) {
-    let element: Option<HtmlElement> =
-        document().and_then(|document| document.get_element_by_id(id)).and_then(|element| element.dyn_into().ok());
+    let element: Option<HtmlElement> = document()
+        .and_then(|document| document.get_element_by_id(id))
+        .and_then(|element| element.dyn_into().ok());
     if let Some(element) = element {
         let _ = element.focus();
     }

@@ -33,8 +33,10 @@ pub fn remove(key: &str) -> Result<(), StorageError> {
 pub fn keys(prefix: &str) -> Result<Vec<String>, StorageError> {
     let storage = storage()?;
     let count = storage.length().map_err(denied)?;
-    let mut keys: Vec<String> =
-        (0..count).filter_map(|i| storage.key(i).ok().flatten()).filter(|key| key.starts_with(prefix)).collect();
+    let mut keys: Vec<String> = (0..count)
+        .filter_map(|i| storage.key(i).ok().flatten())
+        .filter(|key| key.starts_with(prefix))
+        .collect();
     keys.sort();
     Ok(keys)
 }

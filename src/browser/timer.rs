@@ -1,9 +1,6 @@
 //! Doing something a little later, and listening while a value lives.
 
-use gloo::{
-    events::EventListener,
-    timers::callback::Timeout,
-};
+use gloo::{events::EventListener, timers::callback::Timeout};
 use web_sys::{KeyboardEvent, wasm_bindgen::JsCast, window};
 
 /// Something that will be done; dropping it cancels it.
@@ -32,4 +29,10 @@ pub fn on_key(work: impl Fn(&KeyboardEvent) + 'static) -> Listening {
             }
         })
     }))
+}
+
+/// The key was pressed in a field for text.
+pub fn in_text_field(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+    target.is_some_and(|input| !matches!(input.type_().as_str(), "range" | "checkbox" | "radio" | "button"))
 }

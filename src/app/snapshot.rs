@@ -1,0 +1,153 @@
+//! The save format of the work: what is kept over a reload, and how it is taken back.
+//!
+//! The work is one small text (format `faheng-work`) that names data set and year and holds the scheme as it is;
+//! data sets and schemes that a user opened are texts of their own, in the format of their files, so that a drag
+//! rewrites only the small one. The history of undo is not kept.
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use super::{Inputs, Library, Screen, Shared, State, Theme};
+use crate::{
+    data,
+    domain::{DataSet, Scheme, UnitId, Year},
+    i18n::Lang,
+};
+
+/// The `format` of the text.
+pub const FORMAT: &str = "faheng-work";
+/// The version that is written, and the only one so far.
+pub const VERSION: u32 = 1;
+
+/// Why kept work could not be taken back.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SnapshotError {
+    /// It is not such a text: damaged, or something else.
+    #[error("damaged: {0}")]
+    Damaged(String),
+    /// A newer page wrote it.
+    #[error("written by a newer page: version {0}")]
+    Newer(u32),
+    /// The data set that it was about is not there any more.
+    #[error("data set {0} is missing")]
+    DataSetMissing(String),
+    /// Its scheme is not in order.
+    #[error("scheme: {0}")]
+    Scheme(String),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Work {
+    format: String,
+    version: u32,
+    data_set: String,
+    year: Year,
+    rules_in_force: bool,
+    scheme: Box<RawValue>,
+    screen: Screen,
+    unit: Option<UnitId>,
+    lang: Lang,
+    theme: Theme,
+}
+
+#[derive(Deserialize)]
+struct Header {
+    format: String,
+    version: u32,
+}
+
+/// The text of the work, without the data sets and schemes that a user opened.
+pub fn write(state: &State) -> Result<String, serde_json::Error> {
+    let work = Work {
+        format: FORMAT.to_owned(),
+        version: VERSION,
+        data_set: state.inputs.table.data().id.clone(),
+        year: state.inputs.year,
+        rules_in_force: state.inputs.rules_in_force,
+        scheme: RawValue::from_string(write_scheme(&state.inputs.scheme))?,
+        screen: state.view.screen,
+        unit: state.view.unit.clone(),
+        lang: state.view.lang,
+        theme: state.view.theme,
+    };
+    serde_json::to_string(&work)
+}
+
+/// The state from a text of the work and the library that it was about, with the user's own data sets and schemes
+/// already in it. Everything is checked; a year or unit that the data set does not have is left.
+pub fn read(text: &str, library: Library) -> Result<State, SnapshotError> {
+    let damaged = |error: serde_json::Error| SnapshotError::Damaged(error.to_string());
+    let header: Header = serde_json::from_str(text).map_err(damaged)?;
+    if header.format != FORMAT {
+        return Err(SnapshotError::Damaged(format!("format {}", header.format)));
+    }
+    if header.version > VERSION {
+        return Err(SnapshotError::Newer(header.version));
+    }
+    let work: Work = serde_json::from_str(text).map_err(damaged)?;
+    let table = library.data_set(&work.data_set).cloned();
+    let table = table.ok_or(SnapshotError::DataSetMissing(work.data_set))?;
+    let scheme = data::read_scheme(work.scheme.get().as_bytes())
+        .map_err(|error| SnapshotError::Scheme(error.to_string()))?;
+    let scheme = match library.scheme(&scheme.id) {
+        Some(original) if **original == scheme => original.clone(),
+        _ => Shared::new(scheme),
+    };
+    let mut state = State::new(library).ok_or_else(|| SnapshotError::Damaged("empty library".to_owned()))?;
+    let year = Inputs::nearest_year(&table, work.year);
+    state.view.unit = work.unit.filter(|id| table.data().units.iter().any(|unit| &unit.id == id));
+    state.view.screen = work.screen;
+    state.view.lang = work.lang;
+    state.view.theme = work.theme;
+    state.inputs = Inputs { table, year, scheme, rules_in_force: work.rules_in_force };
+    Ok(state)
+}
+
+/// The user's own data sets and schemes of a library, as texts in the format of their files.
+pub fn write_own(library: &Library) -> Vec<String> {
+    let data_sets = library.data_sets.iter().filter(|e| e.own).map(|e| write_data_set(e.table.data()));
+    let schemes = library.schemes.iter().filter(|e| e.own).map(|e| write_scheme(&e.scheme));
+    data_sets.chain(schemes).collect()
+}
+
+/// Puts one of the user's own data sets or schemes back into the library.
+pub fn read_own(text: &str, library: &mut Library) -> Result<(), data::ImportError> {
+    match read_file(text.as_bytes())? {
+        File::DataSet(data) => library.put_data_set(Shared::new(crate::scoring::Table::new(Rc::new(data)))),
+        File::Scheme(scheme) => library.put_scheme(Shared::new(scheme)),
+    }
+    Ok(())
+}
+
+/// What a file of ours holds.
+#[derive(Debug)]
+pub enum File {
+    /// A data set.
+    DataSet(DataSet),
+    /// A scheme.
+    Scheme(Scheme),
+}
+
+/// Reads a file whose kind its `format` tells; one that tells none is read as a data set, for its message.
+pub fn read_file(bytes: &[u8]) -> Result<File, data::ImportError> {
+    #[derive(Deserialize)]
+    struct Kind {
+        format: String,
+    }
+    let kind = serde_json::from_slice::<Kind>(bytes).map(|kind| kind.format);
+    if kind.as_deref().ok() == Some("faheng-scheme") {
+        data::read_scheme(bytes).map(File::Scheme)
+    } else {
+        data::read_data_set(bytes).map(File::DataSet)
+    }
+}
+
+fn write_scheme(scheme: &Scheme) -> String {
+    serde_json::to_string(scheme).unwrap_or_default()
+}
+fn write_data_set(scheme: &DataSet) -> String {
+    serde_json::to_string(scheme).unwrap_or_default()
+}

@@ -1,0 +1,39 @@
+//! Opening and saving files.
+
+use yew::prelude::*;
+
+use crate::{
+    app::{Action, Notice, Shared, snapshot},
+    browser::file_picker::{self, FileError, MOST_BYTES, OpenedFile},
+    i18n::texts::notice,
+};
+
+/// Takes a file that was read: into the library, or as a message.
+pub fn take_file(dispatch: &Callback<Action>, file: Result<OpenedFile, FileError>) {
+    let problem = |text| dispatch.emit(Action::Notify(Notice::problem(text)));
+    match file {
+        Err(FileError::TooLarge { name, bytes }) => problem(notice::file_too_large(&name, bytes, MOST_BYTES)),
+        Err(FileError::Unreadable { name }) => problem(notice::file_unreadable(&name)),
+        Ok(OpenedFile { name, bytes }) => match snapshot::read_file(&bytes) {
+            Err(error) => problem(notice::import_failed(&name, &error)),
+            Ok(snapshot::File::DataSet(data)) => {
+                let text = notice::data_set_opened(&data.name);
+                dispatch.emit(Action::AddDataSet(Shared::new(data)));
+                dispatch.emit(Action::Notify(Notice::done(text)));
+            }
+            Ok(snapshot::File::Scheme(scheme)) => {
+                let text = notice::scheme_opened(&scheme.name);
+                dispatch.emit(Action::AddScheme(Shared::new(scheme)));
+                dispatch.emit(Action::Notify(Notice::done(text)));
+            }
+        },
+    }
+}
+
+/// Reads the files that a user chose or dropped, one after the other.
+pub fn open_files(dispatch: &Callback<Action>, files: Vec<file_picker::File>) {
+    for file in files {
+        let dispatch = dispatch.clone();
+        file_picker::read(file, move |file| take_file(&dispatch, file));
+    }
+}

@@ -1,0 +1,71 @@
+//! What surrounds the screens: top bar, rail, banner, the one place for messages.
+
+mod banner;
+mod file_menu;
+mod notice_bar;
+mod rail;
+mod top_bar;
+
+use yew::prelude::*;
+
+use super::{context::use_ctx, keeping::Keeping};
+use crate::{
+    app::{Action, Shared, State},
+    browser::timer,
+    i18n::texts::frame::frame,
+};
+use banner::Banner;
+use notice_bar::NoticeBar;
+use rail::Rail;
+use top_bar::TopBar;
+
+/// Props of [`Frame`].
+#[derive(Properties, PartialEq)]
+pub struct FrameProps {
+    /// The state.
+    pub state: Shared<State>,
+    /// Whether the work is kept.
+    pub keeping: Keeping,
+}
+
+/// The frame with the present screen in it.
+#[component]
+pub fn Frame(props: &FrameProps) -> Html {
+    let ctx = use_ctx();
+    let texts = frame(ctx.lang);
+    let state = &props.state;
+    use_undo_keys(ctx.dispatch.clone());
+    html! {
+        <div class="page">
+            <a class="skip-link" href="#main">{ texts.skip }</a>
+            <TopBar state={state.clone()} keeping={props.keeping} />
+            <Rail state={state.clone()} />
+            <main id="main" tabindex="-1" class="main">
+                <NoticeBar notice={state.view.notice.clone()} />
+                <Banner inputs={state.inputs.clone()} screen={state.view.screen} />
+            </main>
+        </div>
+    }
+}
+
+/// Ctrl+Z takes back, Ctrl+Y and Ctrl+Shift+Z do again; in a text field they stay the field's own.
+#[hook]
+fn use_undo_keys(dispatch: Callback<Action>) {
+    use_effect_with(dispatch, |dispatch| {
+        let dispatch = dispatch.clone();
+        let listening = timer::on_key(move |key| {
+            let command = key.ctrl_key() || key.meta_key();
+            if !command || timer::in_text_field(key) {
+                return;
+            }
+            let action = match (key.key().to_lowercase().as_str(), key.shift_key()) {
+                ("z", false) => Action::Undo,
+                ("z", true) | ("y", false) => Action::Redo,
+                _ => return,
+            };
+            key.prevent_default();
+            dispatch.emit(action);
+        });
+        move || drop(listening)
+    });
+}

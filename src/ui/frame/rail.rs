@@ -1,0 +1,60 @@
+//! The rail: the screens of the page in the order of the work, each with a short word of its state where it has one.
+
+use yew::prelude::*;
+
+use crate::{
+    app::{Action, Screen, Shared, State},
+    i18n::texts::frame::{FrameTexts, frame},
+    ui::{
+        components::{Icon, icon},
+        context::use_ctx,
+    },
+};
+
+/// The screens that there are, in order.
+const SCREENS: [(Screen, Icon); 6] = [
+    (Screen::Overview, Icon::Overview),
+    (Screen::Scoring, Icon::Scoring),
+    (Screen::Rules, Icon::Rules),
+    (Screen::Trends, Icon::Trends),
+    (Screen::Approval, Icon::Clock),
+    (Screen::Data, Icon::Table),
+];
+
+/// Props of [`Rail`].
+#[derive(Properties, PartialEq)]
+pub struct RailProps {
+    /// The state.
+    pub state: Shared<State>,
+}
+
+/// The rail.
+#[component]
+pub fn Rail(props: &RailProps) -> Html {
+    let ctx = use_ctx();
+    let texts = frame(ctx.lang);
+    let entries = SCREENS.map(|(screen, sign)| {
+        let current = props.state.view.screen == screen;
+        let on_click = ctx.send(move |_: MouseEvent| Action::OpenScreen(screen));
+        html! {
+            <li key={name(texts, screen)}>
+                <button type="button" class="rail-entry" aria-current={current.then_some("page")} onclick={on_click}>
+                    { icon(sign) }<span>{ name(texts, screen) }</span>
+                </button>
+            </li>
+        }
+    });
+    html! { <nav class="rail" aria-label={texts.screens}><ul>{ for entries }</ul></nav> }
+}
+
+/// The name of a screen.
+pub fn name(texts: &FrameTexts, screen: Screen) -> &'static str {
+    match screen {
+        Screen::Overview => texts.overview,
+        Screen::Scoring => texts.scoring,
+        Screen::Rules => texts.rules,
+        Screen::Trends => texts.trends,
+        Screen::Approval => texts.approval,
+        Screen::Data => texts.data_screen,
+    }
+}

@@ -1,0 +1,48 @@
+//! How the page starts: with the kept work, or with what comes with it and a message where the work is unreadable.
+
+use crate::{
+    app::{Library, Notice, Shared, State, snapshot},
+    browser::storage,
+    data,
+    i18n::{Lang, texts::notice},
+};
+
+use super::keeping::{OWN_PREFIX, UNREADABLE_KEY, WORK_KEY};
+
+/// The state that the page starts with, or why there is none.
+pub fn start() -> Result<Shared<State>, String> {
+    let fresh = || -> Result<Library, String> {
+        let say = |error: &data::ImportError| notice::import_error(Lang::Zh, error);
+        let data_sets = data::seed_data_sets().map_err(|error| say(&error))?;
+        let schemes = data::seed_schemes().map_err(|error| say(&error))?;
+        Ok(Library::new(data_sets, schemes))
+    };
+    let mut library = fresh()?;
+    let mut problem = put_own_back(&mut library);
+    let kept = storage::load(WORK_KEY).ok().flatten();
+    let restored = kept.as_deref().map(|text| snapshot::read(text, library.clone()));
+    let state = match restored {
+        Some(Ok(state)) => Some(state),
+        Some(Err(error)) => {
+            let _ = storage::save(UNREADABLE_KEY, kept.as_deref().unwrap_or_default());
+            problem = Some(Notice::problem(notice::work_unreadable(&error)));
+            State::new(library)
+        }
+        None => State::new(library),
+    };
+    let mut state = state.ok_or_else(|| notice::nothing_to_show(Lang::Zh))?;
+    state.view.notice = problem;
+    Ok(Shared::new(state))
+}
+
+/// Puts the user's own data sets and schemes back; what cannot be read stays where it is kept, and is told.
+fn put_own_back(library: &mut Library) -> Option<Notice> {
+    let mut problem = None;
+    for key in storage::keys(OWN_PREFIX).unwrap_or_default() {
+        let Some(text) = storage::load(&key).ok().flatten() else { continue };
+        if let Err(error) = snapshot::read_own(&text, library) {
+            problem = Some(Notice::problem(notice::own_unreadable(&error)));
+        }
+    }
+    problem
+}
