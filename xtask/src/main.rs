@@ -12,10 +12,12 @@ mod run;
 mod serve;
 mod setup;
 mod styles;
+mod tally;
+mod test;
 
 use std::process::ExitCode;
 
-/// What can go wrong here ends the command; the text is for the person who ran it.
+/// What can go wrong here ends the command; the text is for the person who ran it, and empty when all has been said.
 type Result<T = ()> = std::result::Result<T, String>;
 
 const USAGE: &str = "\
@@ -24,6 +26,7 @@ usage: cargo xtask <command>
   run [--no-serve] [--quick]   build dist/index.html, print its path and serve it on this machine
                                --no-serve  only build
                                --quick     build fast, without optimising: a larger, slower page
+  test                         check format and lints, run all tests, those in browsers on the built page
 ";
 
 fn main() -> ExitCode {
@@ -31,6 +34,7 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match arguments.split_first() {
         Some((&"run", options)) => run::run(options),
+        Some((&"test", options)) => test::test(options),
         Some((&("help" | "--help" | "-h"), _)) => {
             print!("{USAGE}");
             Ok(())
@@ -41,7 +45,9 @@ fn main() -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
-            eprintln!("{message}");
+            if !message.is_empty() {
+                eprintln!("{message}");
+            }
             ExitCode::FAILURE
         }
     }

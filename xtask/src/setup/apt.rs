@@ -2,13 +2,14 @@
 
 use crate::Result;
 use crate::process::{self, command, run_quietly, step};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 const UPDATE_LIMIT: Duration = Duration::from_secs(5 * 60);
 const INSTALL_LIMIT: Duration = Duration::from_secs(30 * 60);
 
-/// Installs the packages. `purpose` completes "… is needed for": it opens the message to a person who must do it
-/// by hand, for want of apt, rights or network.
+/// Installs the packages. `purpose` ("testing") begins the message to a person who must do it by hand, for want of
+/// apt, rights or network.
 pub fn install(packages: &[&str], purpose: &str) -> Result {
     if packages.is_empty() {
         return Ok(());
@@ -29,18 +30,29 @@ pub fn install(packages: &[&str], purpose: &str) -> Result {
             "They cannot be installed from here: this user is not root and has no sudo without password.",
         ));
     };
-    step("reading the lists of Debian packages …");
-    run_quietly(
-        &mut rights.apt_get(&["update", "-o", "APT::Update::Error-Mode=any"]),
-        "apt-get",
-        UPDATE_LIMIT,
-    )
-    .map_err(|log| by_hand(&format!("The package lists cannot be read (is there a network?):\n{log}")))?;
+    update(&rights)
+        .map_err(|log| by_hand(&format!("The package lists cannot be read (is there a network?):\n{log}")))?;
     step(&format!("installing Debian packages: {list} …"));
     let mut arguments = vec!["install", "--yes", "--no-install-recommends"];
     arguments.extend(packages);
     run_quietly(&mut rights.apt_get(&arguments), "apt-get", INSTALL_LIMIT)
         .map_err(|log| by_hand(&format!("apt-get could not install them:\n{log}")))
+}
+
+/// Reads the lists of packages, once in a run.
+fn update(rights: &Rights) -> Result {
+    static DONE: AtomicBool = AtomicBool::new(false);
+    if DONE.load(Ordering::Relaxed) {
+        return Ok(());
+    }
+    step("reading the lists of Debian packages …");
+    run_quietly(
+        &mut rights.apt_get(&["update", "-o", "APT::Update::Error-Mode=any"]),
+        "apt-get",
+        UPDATE_LIMIT,
+    )?;
+    DONE.store(true, Ordering::Relaxed);
+    Ok(())
 }
 
 /// How this user may install packages.

@@ -4,6 +4,8 @@
 //! want of rights or network, is one message that names it.
 
 pub mod apt;
+pub mod browsers;
+pub mod linters;
 pub mod tools;
 pub mod wasm;
 
@@ -11,7 +13,21 @@ use crate::Result;
 
 /// What building the page needs: a compiler for wasm32, trunk and wasm-bindgen.
 pub fn for_building() -> Result<wasm::Compiler> {
-    let compiler = wasm::find_or_install()?;
+    apt::install(&wasm::missing_packages(), "building the page")?;
+    let compiler = wasm::find()?;
     tools::install_missing()?;
     Ok(compiler)
+}
+
+/// What the tests need: all that building does, rustfmt, clippy, Node and browsers.
+pub fn for_testing() -> Result<(wasm::Compiler, linters::Linters)> {
+    let mut packages = wasm::missing_packages();
+    packages.extend(browsers::required_packages());
+    apt::install(&packages, "testing")?;
+    let compiler = wasm::find()?;
+    let linters = linters::find_or_install()?;
+    tools::install_missing()?;
+    browsers::install_node_packages()?;
+    browsers::try_others()?;
+    Ok((compiler, linters))
 }

@@ -1,7 +1,6 @@
 //! The compiler for wasm32: the person's own toolchain where it has the target or rustup can add it,
 //! else Debian's compiler, which brings the source of its library and so can build the target itself.
 
-use super::apt;
 use crate::Result;
 use crate::process::{command, output, run_quietly, step};
 use std::path::Path;
@@ -45,34 +44,35 @@ impl Compiler {
     }
 }
 
-/// In this order: what is there, `rustup target add`, Debian's packages.
-pub fn find_or_install() -> Result<Compiler> {
+/// The compiler that is there; the person's own before Debian's.
+pub fn find() -> Result<Compiler> {
     if own_has_target() {
-        return Ok(Compiler::Own);
-    }
-    if debian_is_complete() {
-        return Ok(Compiler::Debian);
-    }
-    if output(command("rustup").arg("--version")).is_some() {
-        step(&format!("adding the target {TARGET} with rustup …"));
-        match run_quietly(command("rustup").args(["target", "add", TARGET]), "rustup", RUSTUP_LIMIT) {
-            Ok(()) if own_has_target() => return Ok(Compiler::Own),
-            _ => step("rustup cannot get it: trying Debian's compiler instead"),
-        }
-    }
-    apt::install(
-        &DEBIAN_PACKAGES,
-        &format!("building the page (where `rustup target add {TARGET}` is not possible)"),
-    )?;
-    if debian_is_complete() {
+        Ok(Compiler::Own)
+    } else if debian_is_complete() {
         Ok(Compiler::Debian)
     } else {
         Err(format!(
-            "The packages {} are installed, but not all of {} is there.",
-            DEBIAN_PACKAGES.join(" "),
+            "there is no compiler for {TARGET}: these should be there, and are not all: {}",
             DEBIAN_FILES.join(", ")
         ))
     }
+}
+
+/// The Debian packages that are needed for a compiler: none where one is there, or where rustup can add the target
+/// to the person's own.
+pub fn missing_packages() -> Vec<&'static str> {
+    if find().is_ok() {
+        return Vec::new();
+    }
+    if output(command("rustup").arg("--version")).is_some() {
+        step(&format!("adding the target {TARGET} with rustup …"));
+        let added = run_quietly(command("rustup").args(["target", "add", TARGET]), "rustup", RUSTUP_LIMIT);
+        if added.is_ok() && own_has_target() {
+            return Vec::new();
+        }
+        step("rustup cannot get it: Debian's compiler can build it from source");
+    }
+    DEBIAN_PACKAGES.to_vec()
 }
 
 fn own_has_target() -> bool {

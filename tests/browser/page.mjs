@@ -1,0 +1,71 @@
+// Opens the built page in a real browser, from file:// and with the network off, and watches over it:
+// a test fails when the page logs an error, throws, or asks for anything but itself.
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+/** The built page. `cargo xtask test` builds it first. */
+export const path = fileURLToPath(new URL("../../dist/index.html", import.meta.url));
+export const address = pathToFileURL(path).href;
+
+/** What is in index.html before the program runs. Selectors of the program's own parts belong beside their tests. */
+export const frame = {
+  app: "#app",
+  loading: "#loading",
+  failure: "#failure",
+  detail: "#failure-detail",
+};
+
+// A browser for each test file, since node runs each file as a process of its own.
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  // As root, in containers and without a display.
+  args: ["--no-sandbox", "--disable-gpu", "--disable-quic"],
+});
+after(() => browser.close());
+
+/**
+ * A test on a page of its own: `body(page, problems)`, with Playwright's page.
+ *
+ * Options beside Playwright's own for a new context (viewport, colorScheme, locale, javaScriptEnabled …):
+ * - `before(page)`: runs before the page is opened, for `page.addInitScript`
+ * - `ready`: whether to wait until the program has drawn the page (default), or to go on at once
+ * - `expected`: a pattern of problems that the test brings about; others still fail it
+ */
+export function pageTest(name, options, body) {
+  const { before, ready = true, expected, ...context } = options;
+  test(name, async () => {
+    const opened = await browser.newContext({ viewport: { width: 1366, height: 768 }, offline: true, ...context });
+    try {
+      const page = await opened.newPage();
+      const problems = watch(page);
+      await before?.(page);
+      await page.goto(address);
+      if (ready) await started(page);
+      await body(page, problems);
+      assert.deepEqual(problems.filter((problem) => !expected?.test(problem)), [], "problems of the page");
+    } finally {
+      await opened.close();
+    }
+  });
+}
+
+/** Waits until the program has put its screen in the place of the loading state. */
+export async function started(page) {
+  await page.locator(`${frame.loading}:not([hidden])`).waitFor({ state: "detached" });
+  assert.equal(await page.locator(frame.detail).textContent(), "", "the page says that it cannot start");
+}
+
+function watch(page) {
+  const problems = [];
+  page.on("pageerror", (error) => problems.push(`error: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") problems.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on("request", (request) => {
+    const url = request.url();
+    if (url !== address && !/^(data|blob):/.test(url)) problems.push(`request: ${url}`);
+  });
+  return problems;
+}
