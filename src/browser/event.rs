@@ -23,3 +23,9 @@ pub fn focus_stays_in(node: Option<Node>, event: &FocusEvent) -> bool {
     let next = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
     node.zip(next).is_some_and(|(node, next)| node.contains(Some(&next)))
 }
+
+/// The number behind `prefix` in the id of the element that has the focus.
+pub fn focused_number(prefix: &str) -> Option<usize> {
+    let id = web_sys::window()?.document()?.active_element()?.id();
+    id.strip_prefix(prefix)?.parse().ok()
+}

@@ -42,7 +42,9 @@ macro_rules! texts {
     };
 }
 
+pub mod figure;
 mod lang;
+pub mod rule_sentence;
 pub mod texts;
 
 pub use lang::Lang;

@@ -5,8 +5,10 @@
 mod app;
 mod components;
 mod context;
+mod evaluated;
 mod frame;
 mod keeping;
+mod scoring;
 mod start;
 
 pub use app::App;

@@ -8,9 +8,14 @@ mod top_bar;
 
 use yew::prelude::*;
 
-use super::{context::use_ctx, keeping::Keeping};
+use super::{
+    context::use_ctx,
+    evaluated::{Evaluated, use_evaluated},
+    keeping::Keeping,
+    scoring::ScoringScreen,
+};
 use crate::{
-    app::{Action, Shared, State},
+    app::{Action, Screen, Shared, State},
     browser::timer,
     i18n::texts::frame::frame,
 };
@@ -34,6 +39,7 @@ pub fn Frame(props: &FrameProps) -> Html {
     let ctx = use_ctx();
     let texts = frame(ctx.lang);
     let state = &props.state;
+    let evaluated = use_evaluated(&state.inputs);
     use_undo_keys(ctx.dispatch.clone());
     html! {
         <div class="page">
@@ -43,8 +49,17 @@ pub fn Frame(props: &FrameProps) -> Html {
             <main id="main" tabindex="-1" class="main">
                 <NoticeBar notice={state.view.notice.clone()} />
                 <Banner inputs={state.inputs.clone()} screen={state.view.screen} />
+                { screen(state, &evaluated) }
             </main>
         </div>
+    }
+}
+
+fn screen(state: &Shared<State>, evaluated: &Shared<Evaluated>) -> Html {
+    let (state, evaluated) = (state.clone(), evaluated.clone());
+    match state.view.screen {
+        Screen::Scoring => html! { <ScoringScreen {state} {evaluated} /> },
+        _ => Html::default(),
     }
 }
 

@@ -1,0 +1,60 @@
+//! The evaluation of the present inputs, computed once a change and shared by everything that shows it.
+
+use yew::prelude::*;
+
+use crate::{
+    app::{Inputs, Shared},
+    domain::{Evaluation, Scheme, UnitResult, Year},
+    scoring,
+};
+
+/// What the present inputs give.
+#[derive(Clone, Debug)]
+pub struct Evaluated {
+    /// The inputs.
+    pub inputs: Inputs,
+    /// The result of the year.
+    pub now: Evaluation,
+    /// The result of the year before, where the data has that year.
+    pub before: Option<Evaluation>,
+}
+
+impl Evaluated {
+    /// Evaluates the inputs.
+    pub fn new(inputs: &Inputs) -> Self {
+        let scheme = scheme_in_force(inputs);
+        let year_before = inputs.year.saturating_sub(1);
+        let before =
+            inputs.table.years().contains(&year_before).then(|| evaluate(inputs, &scheme, year_before));
+        Self { now: evaluate(inputs, &scheme, inputs.year), before, inputs: inputs.clone() }
+    }
+
+    /// The place in the data set of the unit of this id.
+    pub fn unit_index(&self, id: &crate::domain::UnitId) -> Option<usize> {
+        self.now.units.iter().position(|result| &result.unit == id)
+    }
+
+    /// A unit's result of the year before.
+    pub fn before_of(&self, unit: usize) -> Option<&UnitResult> {
+        self.before.as_ref()?.units.get(unit)
+    }
+}
+
+fn evaluate(inputs: &Inputs, scheme: &Scheme, year: Year) -> Evaluation {
+    scoring::evaluate(&inputs.table, scheme, year)
+}
+
+/// The scheme as it counts: without its rules where they are left aside.
+fn scheme_in_force(inputs: &Inputs) -> Shared<Scheme> {
+    if inputs.rules_in_force || inputs.scheme.rules.is_empty() {
+        return inputs.scheme.clone();
+    }
+    Shared::new(Scheme { rules: Vec::new(), ..(*inputs.scheme).clone() })
+}
+
+/// The evaluation of the present inputs.
+#[hook]
+pub fn use_evaluated(inputs: &Inputs) -> Shared<Evaluated> {
+    let memo = use_memo(inputs.clone(), Evaluated::new);
+    Shared::from(memo)
+}

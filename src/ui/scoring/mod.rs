@@ -1,0 +1,42 @@
+//! 评分, the home of the work: the scheme on the left, the ranking beside it, a unit opened beside that.
+
+mod criterion_row;
+mod grade_chip;
+mod ranking;
+mod ranking_head;
+mod ranking_order;
+mod ranking_row;
+mod row_model;
+mod scheme_panel;
+mod score_bar;
+
+use yew::prelude::*;
+
+use super::evaluated::Evaluated;
+use crate::app::{Shared, State};
+use ranking::Ranking;
+use scheme_panel::SchemePanel;
+
+pub use grade_chip::grade_chip;
+
+/// Props of [`ScoringScreen`].
+#[derive(Properties, PartialEq)]
+pub struct ScoringScreenProps {
+    /// The state.
+    pub state: Shared<State>,
+    /// What its inputs give.
+    pub evaluated: Shared<Evaluated>,
+}
+
+/// The scoring screen.
+#[component]
+pub fn ScoringScreen(props: &ScoringScreenProps) -> Html {
+    let state = &props.state;
+    let original = state.library.scheme(&state.inputs.scheme.id).unwrap_or(&state.inputs.scheme);
+    html! {
+        <div class="scoring">
+            <SchemePanel evaluated={props.evaluated.clone()} original={original.clone()} open={state.view.open.clone()} />
+            <Ranking evaluated={props.evaluated.clone()} unit={state.view.unit.clone()} />
+        </div>
+    }
+}

@@ -1,0 +1,147 @@
+//! A unit's line of the ranking.
+
+use yew::prelude::*;
+
+use super::{
+    grade_chip::grade_chip,
+    ranking_order::places_risen,
+    row_model::{rules_changed, second_row, waiting},
+    score_bar::ScoreBar,
+};
+use crate::{
+    app::{Action, Shared},
+    domain::{Standing, UnitResult},
+    i18n::{figure, texts::scoring},
+    ui::{
+        components::{Icon, icon},
+        context::{Ctx, use_ctx},
+        evaluated::Evaluated,
+    },
+};
+
+/// Props of [`RankingRow`].
+#[derive(Properties, PartialEq)]
+pub struct RankingRowProps {
+    /// What the present inputs give.
+    pub evaluated: Shared<Evaluated>,
+    /// The unit's place in the data set.
+    pub unit: usize,
+    /// The unit is opened.
+    pub open: bool,
+}
+
+/// A unit's line of the ranking.
+#[component]
+pub fn RankingRow(props: &RankingRowProps) -> Html {
+    let ctx = use_ctx();
+    let evaluated = &props.evaluated;
+    let unit = evaluated.inputs.table.data().units.get(props.unit);
+    let Some((unit, result)) = unit.zip(evaluated.now.units.get(props.unit)) else { return Html::default() };
+    let vetoed = matches!(result.standing, Standing::Vetoed { .. });
+    let second = second_row(evaluated, props.unit, ctx.lang);
+    let target = (!props.open).then(|| unit.id.clone());
+    let on_click = ctx.send(move |_: MouseEvent| Action::OpenUnit(target.clone()));
+    let name = ctx.lang.pick(&unit.name).to_owned();
+    let class = classes!(
+        "unit-line",
+        vetoed.then_some("unit-line-vetoed"),
+        second.is_some().then_some("unit-line-tall"),
+        props.open.then_some("unit-line-open"),
+    );
+    html! {
+        <tr {class} onclick={on_click} aria-current={props.open.then_some("true")}>
+            <td class="col-place">{ place(result) }</td>
+            <th scope="row" class="col-unit">
+                <div class="unit-name-row">
+                    <button type="button" class="unit-name" id={format!("unit-{}", props.unit)} title={name.clone()}
+                        aria-expanded={props.open.to_string()}>{ name }</button>
+                    { tags(&ctx, result) }
+                </div>
+                if let Some(second) = second {
+                    <p class={if second.veto { "second-row second-row-veto" } else { "second-row" }} title={second.text.clone()}>
+                        if second.veto { { icon(Icon::Barred) } }
+                        { second.text }
+                    </p>
+                }
+            </th>
+            <td class="col-bar"><ScoreBar evaluated={evaluated.clone()} unit={props.unit} id={unit.id.clone()} /></td>
+            <td class="col-score">{ score(result, vetoed) }</td>
+            <td class="col-grade">{ grade(&ctx, evaluated, result) }</td>
+            <td class="col-change">{ change(&ctx, evaluated, props.unit, result) }</td>
+        </tr>
+    }
+}
+
+fn place(result: &UnitResult) -> String {
+    match result.standing {
+        Standing::Ranked { place } => figure::short(place),
+        Standing::NotRated | Standing::Vetoed { .. } => "—".to_owned(),
+    }
+}
+
+fn score(result: &UnitResult, vetoed: bool) -> Html {
+    match result.total {
+        None => html! { "—" },
+        Some(total) if vetoed => html! { <s>{ figure::fixed(total, 2) }</s> },
+        Some(total) => html! { figure::fixed(total, 2) },
+    }
+}
+
+fn grade(ctx: &Ctx, evaluated: &Evaluated, result: &UnitResult) -> Html {
+    match result.grade {
+        Some(grade) => grade_chip(&evaluated.inputs.scheme, grade, ctx.lang),
+        None => html! { <span class="chip chip-none">{ scoring::scoring(ctx.lang).not_rated }</span> },
+    }
+}
+
+/// Coverage with bounds where data is missing, what rules changed, and rules that wait.
+fn tags(ctx: &Ctx, result: &UnitResult) -> Html {
+    let texts = scoring::scoring(ctx.lang);
+    let coverage = (result.coverage < 0.9995 && result.total.is_some()).then(|| {
+        let coverage = figure::percent(result.coverage, 0);
+        let (low, high) = (figure::fixed(result.bounds.low, 1), figure::fixed(result.bounds.high, 1));
+        html! {
+            <span class="tag tag-warn" title={scoring::coverage_title(ctx.lang, &coverage, &low, &high)}>
+                { scoring::coverage_tag(ctx.lang, &coverage, &low, &high) }
+            </span>
+        }
+    });
+    let changed = rules_changed(result).map(|change| {
+        html! { <span class="tag tag-plain">{ scoring::rules_changed(ctx.lang, &figure::signed(change, 2)) }</span> }
+    });
+    let (proposed, undecided) = waiting(result);
+    html! {
+        <>
+            { for coverage }
+            { for changed }
+            if proposed > 0 { <span class="tag tag-warn">{ texts.proposed }</span> }
+            if undecided > 0 { <span class="tag tag-warn">{ texts.undecided }</span> }
+        </>
+    }
+}
+
+fn change(ctx: &Ctx, evaluated: &Evaluated, unit: usize, result: &UnitResult) -> Html {
+    let texts = scoring::scoring(ctx.lang);
+    if let Standing::Vetoed { would_be } = result.standing {
+        return would_be.map_or_else(Html::default, |place| {
+            html! { <span class="would-be">{ scoring::would_be(ctx.lang, &figure::short(place)) }</span> }
+        });
+    }
+    match places_risen(evaluated, unit) {
+        None => {
+            let why = if evaluated.before.is_some() { texts.new_unit } else { texts.no_year_before };
+            html! { <span class="change-none" title={why}>{ "—" }</span> }
+        }
+        Some(0.0) => html! { <span class="change-none" title={texts.same}>{ "=" }</span> },
+        Some(risen) => {
+            let (up, places) = (risen > 0.0, figure::short(risen.abs()));
+            let (class, sign) = if up { ("change-up", "▲") } else { ("change-down", "▼") };
+            let title = scoring::moved(ctx.lang, &places, up);
+            html! {
+                <span {class} title={title.clone()}>
+                    <span aria-hidden="true">{ sign }{ places }</span><span class="visually-hidden">{ title }</span>
+                </span>
+            }
+        }
+    }
+}
