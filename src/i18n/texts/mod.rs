@@ -4,3 +4,4 @@ pub mod frame;
 pub mod history;
 pub mod notice;
 pub mod scoring;
+pub mod unit;
