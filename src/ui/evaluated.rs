@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     app::{Inputs, Shared},
-    domain::{Evaluation, Scheme, UnitResult, Year},
+    domain::{Evaluation, RankWithin, Scheme, Standing, UnitId, UnitResult, Year},
     scoring,
 };
 
@@ -30,8 +30,24 @@ impl Evaluated {
     }
 
     /// The place in the data set of the unit of this id.
-    pub fn unit_index(&self, id: &crate::domain::UnitId) -> Option<usize> {
+    pub fn unit_index(&self, id: &UnitId) -> Option<usize> {
         self.now.units.iter().position(|result| &result.unit == id)
+    }
+
+    /// The other units that a unit is ranked among.
+    pub fn rivals(&self, unit: usize) -> impl Iterator<Item = &UnitResult> {
+        let units = &self.inputs.table.data().units;
+        let class = units.get(unit).map(|unit| &unit.class);
+        let all = self.inputs.scheme.rank_within == RankWithin::All;
+        let among = move |(other, _): &(usize, &UnitResult)| {
+            *other != unit && (all || units.get(*other).map(|unit| &unit.class) == class)
+        };
+        self.now.units.iter().enumerate().filter(among).map(|(_, result)| result)
+    }
+
+    /// How many units have a place where a unit is ranked, itself included.
+    pub fn ranked_beside(&self, unit: usize) -> usize {
+        1 + self.rivals(unit).filter(|rival| matches!(rival.standing, Standing::Ranked { .. })).count()
     }
 
     /// A unit's result of the year before.

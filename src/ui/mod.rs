@@ -10,6 +10,7 @@ mod frame;
 mod keeping;
 mod scoring;
 mod start;
+mod unit;
 
 pub use app::App;
 

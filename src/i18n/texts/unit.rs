@@ -39,6 +39,8 @@ texts! {
         loss_each: "每次扣" | "Cost of each",
         weight: "分值" | "Points",
         other_counts: "其他口径（不计分）" | "Other counts (not scored)",
+        colon: "：" | ": ",
+        semicolon: "；" | "; ",
         no_source: "未注明" | "Not stated",
     }
 }
@@ -178,5 +180,21 @@ pub fn carried(lang: Lang, year: Year) -> String {
     match lang {
         Lang::Zh => format!("沿用 {year} 年"),
         Lang::En => format!("carried from {year}"),
+    }
+}
+
+/// A rule that fired in an earlier year and still holds.
+pub fn fired_in(lang: Lang, year: Year) -> String {
+    match lang {
+        Lang::Zh => format!("{year} 年触发"),
+        Lang::En => format!("fired in {year}"),
+    }
+}
+
+/// A leaf whose indicator the data set does not have.
+pub fn unknown_indicator(lang: Lang, id: &str) -> String {
+    match lang {
+        Lang::Zh => format!("数据中没有指标“{id}”"),
+        Lang::En => format!("The data has no indicator “{id}”"),
     }
 }

@@ -12,12 +12,14 @@ mod score_bar;
 
 use yew::prelude::*;
 
-use super::evaluated::Evaluated;
+use super::{evaluated::Evaluated, unit::UnitPanel};
 use crate::app::{Shared, State};
 use ranking::Ranking;
 use scheme_panel::SchemePanel;
 
 pub use grade_chip::grade_chip;
+pub use row_model::second_row;
+pub use score_bar::colour_style;
 
 /// Props of [`ScoringScreen`].
 #[derive(Properties, PartialEq)]
@@ -33,10 +35,14 @@ pub struct ScoringScreenProps {
 pub fn ScoringScreen(props: &ScoringScreenProps) -> Html {
     let state = &props.state;
     let original = state.library.scheme(&state.inputs.scheme.id).unwrap_or(&state.inputs.scheme);
+    let unit = state.view.unit.as_ref().and_then(|id| props.evaluated.unit_index(id));
     html! {
-        <div class="scoring">
+        <div class={classes!("scoring", unit.map(|_| "scoring-with-unit"))}>
             <SchemePanel evaluated={props.evaluated.clone()} original={original.clone()} open={state.view.open.clone()} />
             <Ranking evaluated={props.evaluated.clone()} unit={state.view.unit.clone()} />
+            if let Some(unit) = unit {
+                <UnitPanel evaluated={props.evaluated.clone()} {unit} criterion={state.view.criterion.clone()} />
+            }
         </div>
     }
 }
