@@ -100,8 +100,15 @@ fn relative(lang: Lang, method: Relative, higher_is_better: bool) -> String {
 
 /// How a value becomes its share of the points, as an equation; what the equation gives beyond 0..=1 is said to be
 /// held there. `None` where the equation needs more than the value (other units, last year).
-pub fn arithmetic(lang: Lang, function: &ScoreFunction, x: f64, share: f64) -> Option<String> {
-    let n = |x: f64| short_exact(x);
+pub fn arithmetic(
+    lang: Lang,
+    function: &ScoreFunction,
+    measure: &Measure,
+    x: f64,
+    share: f64,
+) -> Option<String> {
+    let is_share = measure.kind == MeasureKind::Share;
+    let n = |x: f64| if is_share { percent(x, 4) } else { short_exact(x) };
     let (equation, raw) = match function {
         ScoreFunction::Linear { zero, full } if *zero == 0.0 => {
             (format!("{} ÷ {}", n(x), n(*full)), x / full)
@@ -110,7 +117,9 @@ pub fn arithmetic(lang: Lang, function: &ScoreFunction, x: f64, share: f64) -> O
             (format!("({} − {}) ÷ ({} − {})", n(x), n(*zero), n(*full), n(*zero)), (x - zero) / (full - zero))
         }
         ScoreFunction::Target { target } => (format!("{} ÷ {}", n(x), n(*target)), x / target),
-        ScoreFunction::PerEvent { loss } => (format!("1 − {} × {}", n(*loss), n(x)), 1.0 - loss * x),
+        ScoreFunction::PerEvent { loss } => {
+            (format!("1 − {} × {}", short_exact(*loss), n(x)), 1.0 - loss * x)
+        }
         _ => return None,
     };
     let held = (raw - share).abs() > 1e-9;
@@ -122,8 +131,8 @@ pub fn arithmetic(lang: Lang, function: &ScoreFunction, x: f64, share: f64) -> O
     Some(format!("{equation} = {}{held_at}", short_exact(raw)))
 }
 
-/// Four decimals at most, which an equation needs to be checked by hand.
-fn short_exact(x: f64) -> String {
+/// Four decimals at most, so that an equation can be checked by hand.
+pub fn short_exact(x: f64) -> String {
     let text = fixed(x, 4);
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
@@ -142,14 +151,14 @@ mod tests {
         let linear = ScoreFunction::Linear { zero: 0.0, full: 0.8 };
         assert_eq!(function(Lang::Zh, &linear, &share()), "线性：0% → 0 分，80% → 满分");
         // 0.732 ÷ 0.8 = 0.915
-        assert_eq!(arithmetic(Lang::Zh, &linear, 0.732, 0.915).unwrap(), "0.732 ÷ 0.8 = 0.915");
+        assert_eq!(arithmetic(Lang::Zh, &linear, &share(), 0.732, 0.915).unwrap(), "73.2% ÷ 80% = 0.915");
         // 0.9 ÷ 0.8 = 1.125, held at 1
-        assert_eq!(arithmetic(Lang::Zh, &linear, 0.9, 1.0).unwrap(), "0.9 ÷ 0.8 = 1.125，按 1 计");
+        assert_eq!(arithmetic(Lang::Zh, &linear, &share(), 0.9, 1.0).unwrap(), "90% ÷ 80% = 1.125，按 1 计");
         let less_is_better = ScoreFunction::Linear { zero: 0.5, full: 0.1 };
         // (0.2 − 0.5) ÷ (0.1 − 0.5) = 0.75
         assert_eq!(
-            arithmetic(Lang::En, &less_is_better, 0.2, 0.75).unwrap(),
-            "(0.2 − 0.5) ÷ (0.1 − 0.5) = 0.75"
+            arithmetic(Lang::En, &less_is_better, &share(), 0.2, 0.75).unwrap(),
+            "(20% − 50%) ÷ (10% − 50%) = 0.75"
         );
     }
 
@@ -158,6 +167,9 @@ mod tests {
         let per_event = ScoreFunction::PerEvent { loss: 0.25 };
         let cases = Measure { kind: MeasureKind::Count, name: Text::new("件", "cases") };
         assert_eq!(function(Lang::Zh, &per_event, &cases), "按次扣减：每 1 件扣 25%，扣完为止");
-        assert_eq!(arithmetic(Lang::Zh, &per_event, 6.0, 0.0).unwrap(), "1 − 0.25 × 6 = −0.5，按 0 计");
+        assert_eq!(
+            arithmetic(Lang::Zh, &per_event, &cases, 6.0, 0.0).unwrap(),
+            "1 − 0.25 × 6 = −0.5，按 0 计"
+        );
     }
 }

@@ -58,6 +58,7 @@ pub fn CriterionRow(props: &CriterionRowProps) -> Html {
         let id = props.id.clone();
         ctx.send(move |points: f64| Action::SetPoints(id.clone(), points))
     };
+    let filled = (100.0 * props.points / end).min(100.0);
     let label = format!("{} {name}", texts.points_of);
     html! {
         <li class={classes!("criterion", (props.depth > 0).then_some("criterion-below"))}
@@ -69,7 +70,7 @@ pub fn CriterionRow(props: &CriterionRowProps) -> Html {
                 { role_tag(props.role, texts) }
             </span>
             <input class="slider" type="range" min="0" max={end.to_string()} step={step.to_string()}
-                value={props.points.to_string()} aria-label={label.clone()} aria-valuetext={figure::short(props.points)}
+                value={props.points.to_string()} style={format!("--filled:{filled:.2}%")} aria-label={label.clone()} aria-valuetext={figure::short(props.points)}
                 oninput={on_input} onchange={on_change} />
             <NumberField value={props.points} {label} min={0.0} {step} {on_set} />
             <span class="criterion-share" title={texts.share_of_whole}>{ figure::percent(props.effective, 1) }</span>

@@ -96,12 +96,11 @@ fn raw_value(ctx: &Ctx, props: &LeafViewProps, derivation: &Derivation) -> Html 
 }
 
 fn result(ctx: &Ctx, derivation: &Derivation, leaf: &crate::domain::Leaf, points: f64) -> Html {
-    let share = figure::fixed(derivation.share, 3);
-    let (marks, possible) = (figure::fixed(derivation.marks, 2), figure::fixed(derivation.possible, 2));
-    let equation = derivation
-        .value
-        .filter(|_| !leaf.log)
-        .and_then(|value| function_sentence::arithmetic(ctx.lang, &leaf.function, value, derivation.share));
+    let share = function_sentence::short_exact(derivation.share);
+    let (marks, possible) = (figure::fixed(derivation.marks, 2), figure::short(derivation.possible));
+    let equation = derivation.value.filter(|_| !leaf.log).and_then(|value| {
+        function_sentence::arithmetic(ctx.lang, &leaf.function, &derivation.measure, value, derivation.share)
+    });
     html! {
         <>
             if let Some(equation) = equation { <p class="equation">{ equation }</p> }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     app::Shared,
-    domain::{DataSet, Indicator, IndicatorId, Observation, Source, Year},
+    domain::{DataSet, Document, Indicator, IndicatorId, Observation, Source, Year},
     i18n::{figure, texts::unit},
     scoring::Table,
     ui::context::{Ctx, use_ctx},
@@ -71,34 +71,35 @@ fn entry(ctx: &Ctx, data: &DataSet, indicator: &Indicator, observation: &Observa
         Some(value) => figure::value(ctx.lang, &indicator.measure, value),
         None => unit::missing_reason(ctx.lang, observation.missing).to_owned(),
     };
+    let document =
+        observation.source.as_ref().and_then(|s| data.documents.iter().find(|d| d.id == s.document));
+    let quality = document.map(|document| unit::quality(ctx.lang, document.quality));
+    let kind: Vec<&str> = quality.into_iter().chain([unit::reporter(ctx.lang, indicator.reporter)]).collect();
     let note = ctx.lang.pick(&observation.note);
     html! {
         <li>
-            if named { <span class="source-name">{ ctx.lang.pick(&indicator.name) }{ " " }<strong>{ value }</strong></span> }
-            if !observation.variant.is_empty() {
-                <span class="tag tag-plain">{ texts.other_counts }{ " " }{ &observation.variant }</span>
+            if named {
+                <p class="source-name">{ ctx.lang.pick(&indicator.name) }{ " " }<strong>{ value }</strong></p>
             }
-            { for observation.source.as_ref().map(|source| place(ctx, data, source)) }
-            <span class="aside">{ unit::reporter(ctx.lang, indicator.reporter) }</span>
+            if !observation.variant.is_empty() {
+                <p class="tag tag-plain">{ texts.other_counts }{ texts.colon }{ &observation.variant }</p>
+            }
+            { for observation.source.as_ref().map(|source| place(ctx, document, source)) }
+            <p class="aside">{ kind.join(" · ") }</p>
             if !note.is_empty() { <p class="aside">{ note }</p> }
         </li>
     }
 }
 
 /// Document, section and the figure as printed.
-fn place(ctx: &Ctx, data: &DataSet, source: &Source) -> Html {
-    let texts = unit::unit(ctx.lang);
-    let document = data.documents.iter().find(|document| document.id == source.document);
+fn place(ctx: &Ctx, document: Option<&Document>, source: &Source) -> Html {
+    let title = document.map_or(source.document.as_str(), |document| ctx.lang.pick(&document.title));
     html! {
-        <>
-            <span class="source-place">
-                { document.map_or(source.document.as_str(), |document| ctx.lang.pick(&document.title)) }
-                { " " }{ &source.section }
-            </span>
+        <p class="source-place">
+            { title }{ " " }{ &source.section }
             if !source.printed.is_empty() {
-                <q class="source-printed" title={texts.printed} lang="zh-CN">{ &source.printed }</q>
+                { " " }<q title={unit::unit(ctx.lang).printed} lang="zh-CN">{ &source.printed }</q>
             }
-            { for document.map(|d| html! { <span class="aside">{ unit::quality(ctx.lang, d.quality) }</span> }) }
-        </>
+        </p>
     }
 }
