@@ -2,6 +2,7 @@
 //!
 //! Each command first installs what it lacks ([`setup`]), and keeps it for the next time.
 
+mod bench;
 mod build;
 mod floor;
 mod pack;
@@ -27,6 +28,7 @@ usage: cargo xtask <command>
                                --no-serve  only build
                                --quick     build fast, without optimising: a larger, slower page
   test                         check format and lints, run all tests, those in browsers on the built page
+  bench [options]              measure speed; options go to the measuring programs
 ";
 
 fn main() -> ExitCode {
@@ -35,6 +37,7 @@ fn main() -> ExitCode {
     let outcome = match arguments.split_first() {
         Some((&"run", options)) => run::run(options),
         Some((&"test", options)) => test::test(options),
+        Some((&"bench", options)) => bench::bench(options),
         Some((&("help" | "--help" | "-h"), _)) => {
             print!("{USAGE}");
             Ok(())
