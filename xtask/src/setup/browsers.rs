@@ -47,7 +47,7 @@ pub fn try_others() -> Result {
     if packages.is_empty() || tried.exists() {
         return Ok(());
     }
-    if let Err(message) = apt::install(&packages, "testing in Firefox and WebKit too") {
+    if let Err(message) = apt::install(&packages, "Testing in Firefox and WebKit too") {
         step("going on without Firefox and WebKit: their tests are skipped");
         println!("{message}");
     }
@@ -59,9 +59,7 @@ pub fn install_node_packages() -> Result {
     match node_version() {
         Some(version) if version >= OLDEST_NODE => {}
         Some(version) => {
-            return Err(format!(
-                "Node {version} is too old for the browser tests: they need {OLDEST_NODE} or newer"
-            ));
+            return Err(format!("The browser tests need Node {OLDEST_NODE} or newer; this is {version}."));
         }
         None => {
             return Err(

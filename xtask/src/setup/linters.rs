@@ -55,7 +55,7 @@ pub fn find_or_install() -> Result<Linters> {
     }
     apt::install(
         &DEBIAN_PACKAGES,
-        "checking the code (where `rustup component add rustfmt clippy` is not possible)",
+        "Checking the code, where `rustup component add rustfmt clippy` cannot be done,",
     )?;
     if Linters::Debian.are_there() {
         Ok(Linters::Debian)

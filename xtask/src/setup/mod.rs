@@ -13,7 +13,10 @@ use crate::Result;
 
 /// What building the page needs: a compiler for wasm32, trunk and wasm-bindgen.
 pub fn for_building() -> Result<wasm::Compiler> {
-    apt::install(&wasm::missing_packages(), "building the page")?;
+    apt::install(
+        &wasm::missing_packages(),
+        "Building the page, where `rustup target add wasm32-unknown-unknown` cannot be done,",
+    )?;
     let compiler = wasm::find()?;
     tools::install_missing()?;
     Ok(compiler)
@@ -23,7 +26,7 @@ pub fn for_building() -> Result<wasm::Compiler> {
 pub fn for_testing() -> Result<(wasm::Compiler, linters::Linters)> {
     let mut packages = wasm::missing_packages();
     packages.extend(browsers::required_packages());
-    apt::install(&packages, "testing")?;
+    apt::install(&packages, "Testing")?;
     let compiler = wasm::find()?;
     let linters = linters::find_or_install()?;
     tools::install_missing()?;

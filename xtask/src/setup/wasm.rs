@@ -8,10 +8,14 @@ use std::process::Command;
 use std::time::Duration;
 
 const TARGET: &str = "wasm32-unknown-unknown";
-const DEBIAN_PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "lld-19"];
-/// Debian's library source, and the linker its compiler is to use for wasm32.
-const DEBIAN_FILES: [&str; 4] =
-    ["/usr/bin/rustc", "/usr/bin/cargo", "/usr/lib/rustlib/src/rust/library/std", "/usr/bin/wasm-ld-19"];
+/// Debian's packages, each with a file that tells whether it is there (an older Debian compiler may be in /usr/bin too):
+/// compiler, cargo, the library's source, the linker for wasm32.
+const DEBIAN: [(&str, &str); 4] = [
+    ("rustc-web", "/var/lib/dpkg/info/rustc-web.list"),
+    ("cargo-web", "/var/lib/dpkg/info/cargo-web.list"),
+    ("rust-web-src", "/usr/lib/rustlib/src/rust/library/std"),
+    ("lld-19", "/usr/bin/wasm-ld-19"),
+];
 /// rustup keeps on trying where its server is cut off; a download of 20 MB fits in this on a slow line.
 const RUSTUP_LIMIT: Duration = Duration::from_secs(180);
 
@@ -48,13 +52,11 @@ impl Compiler {
 pub fn find() -> Result<Compiler> {
     if own_has_target() {
         Ok(Compiler::Own)
-    } else if debian_is_complete() {
+    } else if missing_from_debian().next().is_none() {
         Ok(Compiler::Debian)
     } else {
-        Err(format!(
-            "there is no compiler for {TARGET}: these should be there, and are not all: {}",
-            DEBIAN_FILES.join(", ")
-        ))
+        let missing: Vec<&str> = missing_from_debian().map(|(_, file)| file).collect();
+        Err(format!("there is no compiler for {TARGET}: Debian's lacks {}", missing.join(", ")))
     }
 }
 
@@ -72,7 +74,7 @@ pub fn missing_packages() -> Vec<&'static str> {
         }
         step("rustup cannot get it: Debian's compiler can build it from source");
     }
-    DEBIAN_PACKAGES.to_vec()
+    missing_from_debian().map(|(package, _)| package).collect()
 }
 
 fn own_has_target() -> bool {
@@ -83,6 +85,6 @@ fn own_has_target() -> bool {
     })
 }
 
-fn debian_is_complete() -> bool {
-    DEBIAN_FILES.iter().all(|file| Path::new(file).exists())
+fn missing_from_debian() -> impl Iterator<Item = (&'static str, &'static str)> {
+    DEBIAN.into_iter().filter(|(_, file)| !Path::new(file).exists())
 }
