@@ -8,6 +8,7 @@ mod context;
 mod evaluated;
 mod frame;
 mod keeping;
+mod rules;
 mod scoring;
 mod start;
 mod unit;

@@ -3,5 +3,6 @@
 pub mod frame;
 pub mod history;
 pub mod notice;
+pub mod rules;
 pub mod scoring;
 pub mod unit;

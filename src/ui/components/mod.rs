@@ -3,7 +3,9 @@
 mod icon;
 mod menu;
 mod number_field;
+mod rules_toggle;
 
 pub use icon::{Icon, icon};
 pub use menu::{Menu, MenuEntry};
 pub use number_field::NumberField;
+pub use rules_toggle::rules_toggle;

@@ -12,6 +12,7 @@ use super::{
     context::use_ctx,
     evaluated::{Evaluated, use_evaluated},
     keeping::Keeping,
+    rules::RulesScreen,
     scoring::ScoringScreen,
 };
 use crate::{
@@ -59,6 +60,7 @@ fn screen(state: &Shared<State>, evaluated: &Shared<Evaluated>) -> Html {
     let (state, evaluated) = (state.clone(), evaluated.clone());
     match state.view.screen {
         Screen::Scoring => html! { <ScoringScreen {state} {evaluated} /> },
+        Screen::Rules => html! { <RulesScreen {state} /> },
         _ => Html::default(),
     }
 }

@@ -14,7 +14,7 @@ use crate::{
     domain::{Standing, UnitId},
     i18n::texts::scoring,
     ui::{
-        components::{Icon, icon},
+        components::{Icon, icon, rules_toggle},
         context::{Ctx, use_ctx},
         evaluated::Evaluated,
     },
@@ -67,7 +67,7 @@ pub fn Ranking(props: &RankingProps) -> Html {
                 <h2 id="ranking-heading">{ texts.ranking }</h2>
                 <p class="panel-sub" role="status">{ counts(&ctx, evaluated) }</p>
                 <span class="spacer" />
-                { rules_toggle(&ctx, texts, evaluated.inputs.rules_in_force) }
+                { rules_toggle(&ctx, evaluated.inputs.rules_in_force) }
                 { search_field(texts, &search) }
             </header>
             <div class="ranking-scroll" onscroll={on_scroll} onkeydown={keys(&ctx, &lines, props)}>
@@ -94,20 +94,6 @@ fn counts(ctx: &Ctx, evaluated: &Evaluated) -> String {
     let vetoed = count(|standing| matches!(standing, Standing::Vetoed { .. }));
     let not_rated = count(|standing| matches!(standing, Standing::NotRated));
     scoring::counts(ctx.lang, evaluated.now.units.len(), vetoed, not_rated)
-}
-
-fn rules_toggle(ctx: &Ctx, texts: &scoring::ScoringTexts, in_force: bool) -> Html {
-    let side = |on: bool, label: &'static str| {
-        html! {
-            <button type="button" class="segment" aria-pressed={(in_force == on).to_string()}
-                onclick={ctx.send(move |_: MouseEvent| Action::SetRulesInForce(on))}>{ label }</button>
-        }
-    };
-    html! {
-        <div class="segments" role="group" aria-label={texts.rules_toggle}>
-            { side(true, texts.rules_on) }{ side(false, texts.rules_off) }
-        </div>
-    }
 }
 
 fn search_field(texts: &scoring::ScoringTexts, search: &UseStateHandle<String>) -> Html {

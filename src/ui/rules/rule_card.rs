@@ -1,0 +1,100 @@
+//! A rule: its switch, its sentence with fields where thresholds stand, its basis, and the units it hits.
+
+use yew::prelude::*;
+
+use super::rule_hits::RuleHits;
+use crate::{
+    app::{Action, Shared, edit},
+    domain::{Effect, Rule, RuleId},
+    i18n::{
+        Lang,
+        rule_sentence::{self, Names, Piece},
+        texts::rules,
+    },
+    ui::{
+        components::NumberField,
+        context::{Ctx, use_ctx},
+        evaluated::Evaluated,
+    },
+};
+
+/// Props of [`RuleCard`].
+#[derive(Properties, PartialEq)]
+pub struct RuleCardProps {
+    /// The rule.
+    pub rule: RuleId,
+    /// The result with rules.
+    pub evaluated: Shared<Evaluated>,
+}
+
+/// A rule.
+#[component]
+pub fn RuleCard(props: &RuleCardProps) -> Html {
+    let ctx = use_ctx();
+    let texts = rules::rules(ctx.lang);
+    let inputs = &props.evaluated.inputs;
+    let Some(rule) = inputs.scheme.rules.iter().find(|rule| rule.id == props.rule) else {
+        return Html::default();
+    };
+    let names = Names::new(&inputs.scheme, inputs.table.data(), ctx.lang);
+    let (id, on) = (rule.id.clone(), rule.on);
+    let on_switch = ctx.send(move |_: Event| Action::SetRuleOn(id.clone(), !on));
+    let is_veto = matches!(rule.effect, Effect::Veto | Effect::StopScoring);
+    html! {
+        <li class={classes!("rule-card", (!rule.on).then_some("rule-card-off"))}>
+            <header class="rule-head">
+                <label class="switch">
+                    <input type="checkbox" role="switch" checked={rule.on} onchange={on_switch} />
+                    <span class="visually-hidden">{ texts.switch }{ " " }{ names.rule(&rule.id) }</span>
+                </label>
+                <h3>{ names.rule(&rule.id) }</h3>
+                <span class={if is_veto { "chip chip-failed" } else { "chip chip-none" }}>
+                    { rules::kind(ctx.lang, &rule.effect) }
+                </span>
+            </header>
+            <p class="rule-sentence">{ sentence(&ctx, &names, rule) }</p>
+            <p class="aside">{ texts.basis }{ texts.colon }{ ctx.lang.pick(&rule.basis) }</p>
+            <RuleHits rule={rule.id.clone()} evaluated={props.evaluated.clone()} />
+        </li>
+    }
+}
+
+/// The sentence with fields for its thresholds and marks.
+fn sentence(ctx: &Ctx, names: &Names, rule: &Rule) -> Html {
+    let (before, after) = rule_sentence::around(names, rule);
+    let pieces = rule_sentence::condition(names, &rule.when).into_iter().map(|piece| match piece {
+        Piece::Words(words) => html! { { words } },
+        Piece::Threshold { nth, value, is_share, .. } => threshold(ctx, names, rule, nth, value, is_share),
+    });
+    let marks = edit::rule_marks(&rule.effect).map(|marks| {
+        let id = rule.id.clone();
+        html! {
+            <label class="rule-marks">
+                <span>{ rules::rules(ctx.lang).marks }</span>
+                <NumberField value={marks} min={0.0} step={0.5} label={rules::marks_of(ctx.lang, names.rule(&rule.id))}
+                    on_set={ctx.send(move |marks| Action::SetRuleMarks(id.clone(), marks))} />
+            </label>
+        }
+    });
+    html! {
+        <>
+            { before }{ for pieces }{ rule_sentence::then(ctx.lang) }
+            <strong>{ rule_sentence::effect(names, &rule.effect) }</strong>{ after }
+            { for marks }
+        </>
+    }
+}
+
+fn threshold(ctx: &Ctx, names: &Names, rule: &Rule, nth: usize, value: f64, is_share: bool) -> Html {
+    let id = rule.id.clone();
+    let (scale, step) = if is_share { (100.0, 0.01) } else { (1.0, 1.0) };
+    let gap = if ctx.lang == Lang::Zh { "" } else { " " };
+    html! {
+        <span class="rule-threshold">
+            { gap }
+            <NumberField {value} {scale} {step} label={rules::threshold(ctx.lang, names.rule(&rule.id))}
+                on_set={ctx.send(move |than| Action::SetThreshold(id.clone(), nth, than))} />
+            if is_share { { "%" } }
+        </span>
+    }
+}
