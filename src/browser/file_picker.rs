@@ -2,7 +2,7 @@
 
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 pub use web_sys::File;
-use web_sys::{DragEvent, Event, FileList, HtmlInputElement, wasm_bindgen::JsCast};
+use web_sys::{DragEvent, Event, FileList, HtmlInputElement, Node, wasm_bindgen::JsCast};
 
 /// The largest file that is read, in bytes.
 pub const MOST_BYTES: u64 = 64 * 1024 * 1024;
@@ -72,4 +72,11 @@ pub fn read(file: File, on_done: impl FnOnce(Result<OpenedFile, FileError>) + 's
         };
         on_done(result);
     });
+}
+
+/// Opens the file dialog of a file field. Only from a click or key of the user.
+pub fn ask(field: Option<Node>) {
+    if let Some(input) = field.and_then(|node| node.dyn_into::<HtmlInputElement>().ok()) {
+        input.click();
+    }
 }

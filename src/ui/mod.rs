@@ -5,6 +5,7 @@
 mod app;
 mod components;
 mod context;
+mod data;
 mod evaluated;
 mod frame;
 mod keeping;

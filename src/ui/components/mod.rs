@@ -4,8 +4,10 @@ mod icon;
 mod menu;
 mod number_field;
 mod rules_toggle;
+mod window;
 
 pub use icon::{Icon, icon};
 pub use menu::{Menu, MenuEntry};
 pub use number_field::NumberField;
 pub use rules_toggle::rules_toggle;
+pub use window::{use_sight, use_window};

@@ -5,11 +5,46 @@ use yew::prelude::*;
 use crate::{
     app::{Action, Notice, Shared, snapshot},
     browser::file_picker::{self, FileError, MOST_BYTES, OpenedFile},
-    i18n::texts::notice,
+    i18n::texts::{data_screen::data_screen, notice},
+    ui::{
+        components::{Icon, Menu, MenuEntry},
+        context::use_ctx,
+    },
 };
 
+/// The menu for files.
+#[component]
+pub fn FileMenu() -> Html {
+    let ctx = use_ctx();
+    let texts = data_screen(ctx.lang);
+    let field = use_node_ref();
+    let on_change = {
+        let dispatch = ctx.dispatch.clone();
+        Callback::from(move |e: Event| open_files(&dispatch, file_picker::chosen_files(&e)))
+    };
+    let on_open = {
+        let field = field.clone();
+        Callback::from(move |()| file_picker::ask(field.get()))
+    };
+    let entries = vec![MenuEntry { label: texts.open.into(), on_choose: on_open }];
+    html! {
+        <>
+            <Menu label={texts.files} icon={Icon::File} {entries} />
+            <input ref={field} type="file" hidden=true accept=".json,application/json" onchange={on_change} />
+        </>
+    }
+}
+
+/// Reads the files that a user chose or dropped, one after the other.
+pub fn open_files(dispatch: &Callback<Action>, files: Vec<file_picker::File>) {
+    for file in files {
+        let dispatch = dispatch.clone();
+        file_picker::read(file, move |file| take_file(&dispatch, file));
+    }
+}
+
 /// Takes a file that was read: into the library, or as a message.
-pub fn take_file(dispatch: &Callback<Action>, file: Result<OpenedFile, FileError>) {
+fn take_file(dispatch: &Callback<Action>, file: Result<OpenedFile, FileError>) {
     let problem = |text| dispatch.emit(Action::Notify(Notice::problem(text)));
     match file {
         Err(FileError::TooLarge { name, bytes }) => problem(notice::file_too_large(&name, bytes, MOST_BYTES)),
@@ -27,13 +62,5 @@ pub fn take_file(dispatch: &Callback<Action>, file: Result<OpenedFile, FileError
                 dispatch.emit(Action::Notify(Notice::done(text)));
             }
         },
-    }
-}
-
-/// Reads the files that a user chose or dropped, one after the other.
-pub fn open_files(dispatch: &Callback<Action>, files: Vec<file_picker::File>) {
-    for file in files {
-        let dispatch = dispatch.clone();
-        file_picker::read(file, move |file| take_file(&dispatch, file));
     }
 }

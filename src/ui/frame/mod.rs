@@ -1,6 +1,7 @@
 //! What surrounds the screens: top bar, rail, banner, the one place for messages.
 
 mod banner;
+mod drop_zone;
 mod file_menu;
 mod notice_bar;
 mod rail;
@@ -10,6 +11,7 @@ use yew::prelude::*;
 
 use super::{
     context::use_ctx,
+    data::DataScreen,
     evaluated::{Evaluated, use_evaluated},
     keeping::Keeping,
     rules::RulesScreen,
@@ -21,6 +23,7 @@ use crate::{
     i18n::texts::frame::frame,
 };
 use banner::Banner;
+use drop_zone::DropZone;
 use notice_bar::NoticeBar;
 use rail::Rail;
 use top_bar::TopBar;
@@ -43,7 +46,7 @@ pub fn Frame(props: &FrameProps) -> Html {
     let evaluated = use_evaluated(&state.inputs);
     use_undo_keys(ctx.dispatch.clone());
     html! {
-        <div class="page">
+        <DropZone>
             <a class="skip-link" href="#main">{ texts.skip }</a>
             <TopBar state={state.clone()} keeping={props.keeping} />
             <Rail state={state.clone()} />
@@ -52,7 +55,7 @@ pub fn Frame(props: &FrameProps) -> Html {
                 <Banner inputs={state.inputs.clone()} screen={state.view.screen} />
                 { screen(state, &evaluated) }
             </main>
-        </div>
+        </DropZone>
     }
 }
 
@@ -60,6 +63,7 @@ fn screen(state: &Shared<State>, evaluated: &Shared<Evaluated>) -> Html {
     let (state, evaluated) = (state.clone(), evaluated.clone());
     match state.view.screen {
         Screen::Scoring => html! { <ScoringScreen {state} {evaluated} /> },
+        Screen::Data => html! { <DataScreen {state} {evaluated} /> },
         Screen::Rules => html! { <RulesScreen {state} /> },
         _ => Html::default(),
     }

@@ -16,6 +16,8 @@ use crate::{
     },
 };
 
+use super::file_menu::FileMenu;
+
 /// Props of [`TopBar`].
 #[derive(Properties, PartialEq)]
 pub struct TopBarProps {
@@ -39,6 +41,7 @@ pub fn TopBar(props: &TopBarProps) -> Html {
             { scheme_chooser(&ctx, texts, state) }
             <span class="spacer" />
             { undo_redo(&ctx, texts, state) }
+            <FileMenu />
             { saved_state(texts, props.keeping) }
             { language_button(&ctx, texts) }
             { theme_button(&ctx, texts, state.view.theme) }

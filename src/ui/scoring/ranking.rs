@@ -14,7 +14,7 @@ use crate::{
     domain::{Standing, UnitId},
     i18n::texts::scoring,
     ui::{
-        components::{Icon, icon, rules_toggle},
+        components::{Icon, icon, rules_toggle, use_sight},
         context::{Ctx, use_ctx},
         evaluated::Evaluated,
     },
@@ -45,18 +45,10 @@ pub fn Ranking(props: &RankingProps) -> Html {
     let texts = scoring::scoring(ctx.lang);
     let order = use_state_eq(Order::default);
     let search = use_state_eq(String::new);
-    let sight = use_state_eq(|| (0.0, 900.0));
+    let (top, height, on_scroll) = use_sight();
     let evaluated = &props.evaluated;
     let lines = lines(evaluated, *order, &search, ctx.lang);
-    let window = Window::new(&lines, evaluated, *sight);
-    let on_scroll = {
-        let sight = sight.clone();
-        Callback::from(move |e: Event| {
-            if let Some((top, height)) = event::scrolled(&e) {
-                sight.set(((top / 100.0).floor() * 100.0, height));
-            }
-        })
-    };
+    let window = Window::new(&lines, evaluated, (top, height));
     let on_sort = {
         let order = order.clone();
         Callback::from(move |column| order.set(order.clicked(column)))
