@@ -9,6 +9,7 @@ mod data;
 mod evaluated;
 mod frame;
 mod keeping;
+mod overview;
 mod rules;
 mod scoring;
 mod start;

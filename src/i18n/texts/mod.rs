@@ -4,6 +4,7 @@ pub mod data_screen;
 pub mod frame;
 pub mod history;
 pub mod notice;
+pub mod overview;
 pub mod rules;
 pub mod scoring;
 pub mod unit;

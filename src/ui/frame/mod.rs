@@ -14,6 +14,7 @@ use super::{
     data::DataScreen,
     evaluated::{Evaluated, use_evaluated},
     keeping::Keeping,
+    overview::OverviewScreen,
     rules::RulesScreen,
     scoring::ScoringScreen,
 };
@@ -63,6 +64,7 @@ fn screen(state: &Shared<State>, evaluated: &Shared<Evaluated>) -> Html {
     let (state, evaluated) = (state.clone(), evaluated.clone());
     match state.view.screen {
         Screen::Scoring => html! { <ScoringScreen {state} {evaluated} /> },
+        Screen::Overview => html! { <OverviewScreen {state} {evaluated} /> },
         Screen::Data => html! { <DataScreen {state} {evaluated} /> },
         Screen::Rules => html! { <RulesScreen {state} /> },
         _ => Html::default(),

@@ -12,12 +12,10 @@ use crate::{
 };
 
 /// The screens that there are, in order.
-const SCREENS: [(Screen, Icon); 6] = [
+const SCREENS: [(Screen, Icon); 4] = [
     (Screen::Overview, Icon::Overview),
     (Screen::Scoring, Icon::Scoring),
     (Screen::Rules, Icon::Rules),
-    (Screen::Trends, Icon::Trends),
-    (Screen::Approval, Icon::Clock),
     (Screen::Data, Icon::Table),
 ];
 

@@ -24,7 +24,8 @@ use crate::{
 };
 use criterion_list::CriterionList;
 use rule_record::RuleRecord;
-use summary::Summary;
+
+pub use summary::Summary;
 
 /// Props of [`UnitPanel`].
 #[derive(Properties, PartialEq)]
