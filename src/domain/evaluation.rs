@@ -3,6 +3,8 @@
 //! Criteria are stored as columns over the units (a criterion's share of all units side by side), units as rows.
 //! Unit `u` is `data_set.units[u]`, criterion `c` is the c-th of the scheme's tree in pre-order (parents first).
 
+use std::rc::Rc;
+
 use super::{CriterionId, GradeId, Issue, RuleId, UnitId, Year};
 
 /// The result of one year.
@@ -33,19 +35,19 @@ pub struct CriterionColumn {
     /// Its share of the whole (0..=1) where nothing is missing and everything applies; over all levels above it.
     pub effective: f64,
     /// Share of its points earned, 0..=1; 0 where `present` is false.
-    pub share: Vec<f64>,
+    pub share: Rc<[f64]>,
     /// It rests on something: a value for a leaf, at least one such child for a node.
-    pub present: Vec<bool>,
+    pub present: Rc<[bool]>,
     /// It applies to the unit's class.
-    pub applies: Vec<bool>,
+    pub applies: Rc<[bool]>,
     /// The marks it adds to the unit's total before rules, after rescaling for what is missing. For arithmetic trees
     /// the marks of siblings sum to those of their parent, and of the first level to the total before rules; other
     /// means are attributed in proportion to weighted share.
-    pub marks: Vec<f64>,
+    pub marks: Rc<[f64]>,
     /// The marks it could have added (its rescaled weight × full marks).
-    pub marks_possible: Vec<f64>,
+    pub marks_possible: Rc<[f64]>,
     /// Its part of coverage: the share (0..=1) of its points that rest on data.
-    pub coverage: Vec<f64>,
+    pub coverage: Rc<[f64]>,
 }
 
 /// One unit.

@@ -1,19 +1,82 @@
 //! The data set as columns, derived indicators computed: what scoring reads.
+//!
+//! One column an indicator and year, dense over the units in the data set's order.
 
-use std::rc::Rc;
+use std::{collections::BTreeMap, rc::Rc};
 
-use crate::domain::{DataSet, IndicatorId, Year};
+use crate::domain::{DataSet, Formula, IndicatorId, Issue, Observation, Unit, UnitId, Year};
+
+/// The values of one indicator in one year over all units.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    /// The values; 0 where `present` is false. Finite.
+    pub values: Vec<f64>,
+    /// Whether there is a value.
+    pub present: Vec<bool>,
+}
+
+impl Column {
+    fn empty(units: usize) -> Self {
+        Self { values: vec![0.0; units], present: vec![false; units] }
+    }
+
+    /// The value of a unit.
+    pub fn get(&self, unit: usize) -> Option<f64> {
+        (*self.present.get(unit)?).then(|| self.values[unit])
+    }
+
+    fn set(&mut self, unit: usize, value: Option<f64>) {
+        let value = value.filter(|value| value.is_finite());
+        self.values[unit] = value.unwrap_or(0.0);
+        self.present[unit] = value.is_some();
+    }
+}
 
 /// A data set prepared for scoring. Built once a data set, shared by every evaluation of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
     data: Rc<DataSet>,
+    years: Vec<Year>,
+    unit_at: BTreeMap<UnitId, usize>,
+    indicator_at: BTreeMap<IndicatorId, usize>,
+    /// By indicator, then year.
+    columns: Vec<BTreeMap<Year, Column>>,
+    /// Places in `data.observations` that count (no variants), by (indicator, year, unit).
+    observed: BTreeMap<(usize, Year, usize), usize>,
+    issues: Vec<Issue>,
 }
 
 impl Table {
-    /// Prepares a data set.
+    /// Prepares a data set. Observations of unknown units or indicators and values that are not finite are passed
+    /// over; [`crate::data`] refuses such files.
     pub fn new(data: Rc<DataSet>) -> Self {
-        Self { data }
+        let unit_at: BTreeMap<_, _> =
+            data.units.iter().enumerate().map(|(at, unit)| (unit.id.clone(), at)).collect();
+        let indicator_at: BTreeMap<_, _> =
+            data.indicators.iter().enumerate().map(|(at, indicator)| (indicator.id.clone(), at)).collect();
+        let mut years: Vec<Year> = data.observations.iter().map(|observation| observation.year).collect();
+        years.sort_unstable();
+        years.dedup();
+        let mut observed = BTreeMap::new();
+        let mut columns = vec![BTreeMap::new(); data.indicators.len()];
+        for (at, observation) in data.observations.iter().enumerate() {
+            let (Some(&unit), Some(&indicator)) =
+                (unit_at.get(&observation.unit), indicator_at.get(&observation.indicator))
+            else {
+                continue;
+            };
+            if !observation.variant.is_empty() {
+                continue;
+            }
+            observed.insert((indicator, observation.year, unit), at);
+            columns[indicator]
+                .entry(observation.year)
+                .or_insert_with(|| Column::empty(data.units.len()))
+                .set(unit, observation.value);
+        }
+        let mut table = Self { data, years, unit_at, indicator_at, columns, observed, issues: Vec::new() };
+        table.derive();
+        table
     }
 
     /// The data set it was made from.
@@ -21,15 +84,114 @@ impl Table {
         &self.data
     }
 
+    /// The data set it was made from, shared.
+    pub fn shared_data(&self) -> &Rc<DataSet> {
+        &self.data
+    }
+
     /// The years that have an observation, ascending.
     pub fn years(&self) -> &[Year] {
-        &[]
+        &self.years
+    }
+
+    /// What came up while derived indicators were computed.
+    pub fn issues(&self) -> &[Issue] {
+        &self.issues
+    }
+
+    /// The place of a unit in the data set.
+    pub fn unit_index(&self, unit: &UnitId) -> Option<usize> {
+        self.unit_at.get(unit).copied()
+    }
+
+    /// The unit at a place.
+    pub fn unit(&self, at: usize) -> Option<&Unit> {
+        self.data.units.get(at)
+    }
+
+    /// The column of an indicator; `None` where no unit has a value, or the indicator is unknown.
+    pub fn column(&self, indicator: &IndicatorId, year: Year) -> Option<&Column> {
+        self.columns.get(*self.indicator_at.get(indicator)?)?.get(&year)
+    }
+
+    /// Whether the data set knows an indicator.
+    pub fn knows(&self, indicator: &IndicatorId) -> bool {
+        self.indicator_at.contains_key(indicator)
     }
 
     /// The value of an indicator for the `unit`-th unit: as computed where it is derived and its parts are present,
     /// else as observed; `None` where it is missing.
     pub fn value(&self, unit: usize, indicator: &IndicatorId, year: Year) -> Option<f64> {
-        let _ = (unit, indicator, year);
-        None
+        self.column(indicator, year)?.get(unit)
+    }
+
+    /// The observation behind a value, or the one that says why it is missing; never a variant.
+    pub fn observation(&self, unit: usize, indicator: &IndicatorId, year: Year) -> Option<&Observation> {
+        let at = self.observed.get(&(*self.indicator_at.get(indicator)?, year, unit))?;
+        self.data.observations.get(*at)
+    }
+
+    /// Computes derived indicators after those that they are computed from. Those on a cycle stay as observed.
+    fn derive(&mut self) {
+        let order = self.order_of_derivation();
+        let data = Rc::clone(&self.data);
+        for at in order {
+            let Some(formula) = &data.indicators[at].formula else { continue };
+            for &year in &self.years.clone() {
+                let computed: Vec<Option<f64>> =
+                    (0..data.units.len()).map(|unit| self.computed(formula, unit, year)).collect();
+                if computed.iter().all(Option::is_none) {
+                    continue;
+                }
+                let column = self.columns[at].entry(year).or_insert_with(|| Column::empty(data.units.len()));
+                for (unit, value) in computed.into_iter().enumerate().filter(|(_, value)| value.is_some()) {
+                    column.set(unit, value);
+                }
+            }
+        }
+    }
+
+    /// The value of a formula for a unit; `None` where a part is missing, a whole is 0 or the result is not finite.
+    pub fn computed(&self, formula: &Formula, unit: usize, year: Year) -> Option<f64> {
+        let value = |id: &IndicatorId| self.value(unit, id, year);
+        let sum = |ids: &[IndicatorId]| ids.iter().map(value).sum::<Option<f64>>();
+        let ratio = |part: f64, whole: f64| (whole != 0.0).then(|| part / whole);
+        let result = match formula {
+            Formula::Ratio { part, whole } => ratio(sum(part)?, sum(whole)?),
+            Formula::ReductionShare { before, after } => {
+                ratio(value(before)? - value(after)?, value(before)?)
+            }
+            Formula::Difference { from, less } => Some(value(from)? - sum(less)?),
+            Formula::Sum { of } => sum(of),
+        };
+        result.filter(|value| value.is_finite())
+    }
+
+    /// The derived indicators, each after its parts; records an issue for each one on a cycle.
+    fn order_of_derivation(&mut self) -> Vec<usize> {
+        let parts = |at: usize| -> Vec<usize> {
+            let formula = self.data.indicators[at].formula.as_ref();
+            formula.map_or(Vec::new(), |formula| {
+                formula.parts().into_iter().filter_map(|id| self.indicator_at.get(id).copied()).collect()
+            })
+        };
+        let mut waiting: Vec<usize> = (0..self.data.indicators.len())
+            .filter(|&at| self.data.indicators[at].formula.is_some())
+            .collect();
+        let mut done: Vec<bool> = self.data.indicators.iter().map(|one| one.formula.is_none()).collect();
+        let mut order = Vec::with_capacity(waiting.len());
+        loop {
+            let (ready, rest): (Vec<_>, Vec<_>) =
+                waiting.iter().partition(|&&at| parts(at).into_iter().all(|part| done[part]));
+            if ready.is_empty() {
+                break;
+            }
+            ready.iter().for_each(|&at| done[at] = true);
+            order.extend(ready);
+            waiting = rest;
+        }
+        self.issues =
+            waiting.iter().map(|&at| Issue::IndicatorCycle(self.data.indicators[at].id.clone())).collect();
+        order
     }
 }

@@ -1,0 +1,331 @@
+//! Rules for one unit: which fire, and what each changes, in the fixed order of [`super::rules`].
+
+use crate::domain::{Effect, Firing, FiringEffect, Outcome, Scheme, SeenValue, Year};
+
+use super::{
+    Table,
+    conditions::View,
+    grade::{grade_of, rounded},
+    history::History,
+    rules::{Entry, RuleBook, Step, carried, remembers},
+    scored::{Case, Scored},
+};
+
+/// Everything that does not change from unit to unit.
+pub(crate) struct Round<'r> {
+    pub table: &'r Table,
+    pub scheme: &'r Scheme,
+    pub scored: &'r Scored<'r>,
+    pub book: &'r RuleBook<'r>,
+    pub history: &'r History,
+    pub year: Year,
+}
+
+/// The three totals of a unit side by side: as it is, and with everything missing at nothing and at full.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Totals {
+    pub present: f64,
+    pub low: f64,
+    pub high: f64,
+}
+
+impl Totals {
+    fn map(self, change: impl Fn(f64) -> f64) -> Self {
+        Self { present: change(self.present), low: change(self.low), high: change(self.high) }
+    }
+}
+
+/// A unit while rules are applied to it.
+pub(crate) struct Work {
+    pub unit: usize,
+    /// The final total before any rule; `None` where nothing is present.
+    pub before: Option<f64>,
+    pub grade_before: Option<usize>,
+    /// The total as it stands, not yet combined with earlier years.
+    pub totals: Option<Totals>,
+    /// The year's own total after rules, before earlier years are combined with it.
+    pub own_total: Option<f64>,
+    pub grade: Option<usize>,
+    pub vetoed: bool,
+    pub stopped: bool,
+    pub demoted_by: u8,
+    pub firings: Vec<Firing>,
+    /// (rule, held this year, outcome of this year) of the rules that must be remembered.
+    pub remembered: Vec<(usize, Option<bool>, Option<Outcome>)>,
+    zeros: Vec<usize>,
+    /// (criterion, marks already taken off it).
+    taken: Vec<(usize, f64)>,
+}
+
+/// What a unit's conditions see.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Sight {
+    pub place: Option<(f64, f64)>,
+    pub sub_vetoes: usize,
+}
+
+impl<'r> Round<'r> {
+    /// A unit before rules.
+    pub fn begin(&self, unit: usize) -> Work {
+        let total = |case| self.scored.total(unit, case);
+        let totals = total(Case::Present).map(|present| Totals {
+            present,
+            low: total(Case::Low).unwrap_or(present).min(present),
+            high: total(Case::High).unwrap_or(present).max(present),
+        });
+        let before = totals.map(|totals| self.settled(totals.present, unit, |earlier| earlier.1));
+        Work {
+            unit,
+            before,
+            grade_before: before.and_then(|before| self.grade(unit, before)),
+            totals,
+            own_total: None,
+            grade: None,
+            vetoed: false,
+            stopped: false,
+            demoted_by: 0,
+            firings: Vec::new(),
+            remembered: Vec::new(),
+            zeros: Vec::new(),
+            taken: Vec::new(),
+        }
+    }
+
+    /// Zero a criterion, deductions, bonuses.
+    pub fn early_rules(&self, work: &mut Work, sight: Sight) {
+        let mut before_bonuses = None;
+        for entry in self.book.in_force.iter().filter(|entry| entry.step.is_early()) {
+            if entry.step == Step::Bonus && before_bonuses.is_none() {
+                before_bonuses = work.totals.map(|totals| totals.present);
+            }
+            let seen_total = (work.before, work.grade_before);
+            self.rule(entry, work, sight, seen_total, |work| self.early_effect(entry, work, before_bonuses));
+        }
+    }
+
+    /// Marks by place, the limits of the total, grade, caps, veto, notes; rank demotions are only counted.
+    pub fn late_rules(&self, work: &mut Work, sight: Sight) {
+        let (by_place, rest): (Vec<&Entry>, Vec<&Entry>) = self
+            .book
+            .in_force
+            .iter()
+            .filter(|entry| !entry.step.is_early())
+            .partition(|entry| entry.step == Step::ByPlace);
+        for entry in by_place {
+            let seen_total = (work.totals.map(|totals| totals.present), work.grade_before);
+            self.rule(entry, work, sight, seen_total, |work| {
+                let Effect::MarksByPlace { top, bottom } = &entry.rule.effect else { return None };
+                let (from_first, from_last) = sight.place?;
+                let marks = by_place_marks(top, from_first) + by_place_marks(bottom, from_last);
+                self.add(work, marks)
+            });
+        }
+        work.own_total = work.totals.map(|totals| self.limited(totals.present));
+        work.totals =
+            work.totals.map(|totals| totals.map(|total| self.settled(total, work.unit, |earlier| earlier.0)));
+        work.grade = work.totals.and_then(|totals| self.grade(work.unit, totals.present));
+        let seen_total = (work.totals.map(|totals| totals.present), work.grade);
+        for entry in rest {
+            self.rule(entry, work, sight, seen_total, |work| self.late_effect(entry, work));
+        }
+    }
+
+    /// Decides a rule, applies it where it fires, and records what became of it.
+    fn rule(
+        &self,
+        entry: &Entry,
+        work: &mut Work,
+        sight: Sight,
+        (total, grade): (Option<f64>, Option<usize>),
+        apply: impl FnOnce(&mut Work) -> Option<FiringEffect>,
+    ) {
+        let rule = entry.rule;
+        if work.stopped || !self.book.applies(rule, self.table, work.unit) {
+            return;
+        }
+        let view = View {
+            table: self.table,
+            scored: self.scored,
+            book: self.book,
+            history: self.history,
+            unit: work.unit,
+            year: self.year,
+            total,
+            grade,
+            place: sight.place,
+            sub_vetoes: sight.sub_vetoes,
+        };
+        let mut seen: Vec<SeenValue> = Vec::new();
+        let (this_year, holds) = view.rule_holds(entry.at, rule, &mut seen);
+        let own = match holds {
+            Some(false) => None,
+            None => Some(Outcome::Undecided),
+            Some(true) if rule.needs_confirmation && !self.is_confirmed(entry, work.unit) => {
+                Some(Outcome::Proposed)
+            }
+            Some(true) => Some(Outcome::Fired),
+        };
+        if remembers(rule) {
+            work.remembered.push((entry.at, this_year, own));
+        }
+        let Some((outcome, fired_in)) = carried(rule, entry.at, own, self.history, work.unit, self.year)
+        else {
+            return;
+        };
+        let effect = if outcome == Outcome::Fired { apply(work) } else { None };
+        work.firings.push(Firing { rule: rule.id.clone(), outcome, fired_in, seen, effect });
+    }
+
+    fn is_confirmed(&self, entry: &Entry, unit: usize) -> bool {
+        let id = &self.table.data().units[unit].id;
+        entry.rule.confirmed.iter().any(|one| one.year == self.year && &one.unit == id)
+    }
+
+    fn early_effect(
+        &self,
+        entry: &Entry,
+        work: &mut Work,
+        before_bonuses: Option<f64>,
+    ) -> Option<FiringEffect> {
+        match &entry.rule.effect {
+            Effect::ZeroCriterion { criterion } => {
+                let at = *self.scored.tree.at.get(criterion)?;
+                let before = work.totals?;
+                work.zeros.push(at);
+                let total = |case, unless| {
+                    self.scored.total_with_zeros(work.unit, case, &work.zeros).unwrap_or(unless)
+                };
+                let present = total(Case::Present, before.present);
+                work.totals = Some(Totals {
+                    present,
+                    low: total(Case::Low, before.low).min(present),
+                    high: total(Case::High, before.high).max(present),
+                });
+                Some(FiringEffect::Total { before: before.present, after: present })
+            }
+            Effect::Deduct { marks, per, beyond, criterion, cap } => {
+                let mut off = self.times(*marks, per.as_ref(), *beyond, work.unit)?;
+                off = off.min(cap.unwrap_or(f64::INFINITY)).max(0.0);
+                if let Some(criterion) = criterion {
+                    let at = *self.scored.tree.at.get(criterion)?;
+                    off = off.min(self.left_of(at, work));
+                    work.taken.push((at, off));
+                }
+                self.add(work, -off)
+            }
+            Effect::Bonus { marks, per, cap, gate } => {
+                if gate.is_some_and(|gate| before_bonuses.is_none_or(|total| total + 1e-9 < gate)) {
+                    return None;
+                }
+                let on_top = self.times(*marks, per.as_ref(), 0.0, work.unit)?;
+                self.add(work, on_top.min(cap.unwrap_or(f64::INFINITY)).max(0.0))
+            }
+            _ => None,
+        }
+    }
+
+    /// Marks once, or for each event beyond some; `None` where the count is missing.
+    fn times(
+        &self,
+        marks: f64,
+        per: Option<&crate::domain::IndicatorId>,
+        beyond: f64,
+        unit: usize,
+    ) -> Option<f64> {
+        let Some(indicator) = per else { return Some(marks) };
+        let events = self.table.value(unit, indicator, self.year)? - beyond;
+        Some(marks * events.max(0.0)).filter(|marks| marks.is_finite())
+    }
+
+    /// The marks that a criterion still holds after zeros and deductions.
+    fn left_of(&self, at: usize, work: &Work) -> f64 {
+        let above = std::iter::successors(Some(at), |at| self.scored.tree.nodes[*at].parent);
+        if above.into_iter().any(|one| work.zeros.contains(&one)) {
+            return 0.0;
+        }
+        let taken: f64 = work.taken.iter().filter(|(one, _)| *one == at).map(|(_, marks)| marks).sum();
+        (self.scored.marks_of(at, work.unit) - taken).max(0.0)
+    }
+
+    fn add(&self, work: &mut Work, marks: f64) -> Option<FiringEffect> {
+        let before = work.totals?;
+        let after = before.map(|total| total + marks);
+        if !after.present.is_finite() {
+            return None;
+        }
+        work.totals = Some(after);
+        Some(FiringEffect::Total { before: before.present, after: after.present })
+    }
+
+    fn late_effect(&self, entry: &Entry, work: &mut Work) -> Option<FiringEffect> {
+        let last = self.scheme.grades.len().checked_sub(1);
+        match &entry.rule.effect {
+            Effect::SetTotal { marks } => self.retotal(work, |_| *marks),
+            Effect::CapTotal { marks } => self.retotal(work, |total| total.min(*marks)),
+            Effect::SetGrade { grade } => self.regrade(work, |_| self.book.grade_at(grade)),
+            Effect::CapGrade { grade } => {
+                self.regrade(work, |now| self.book.grade_at(grade).map(|best| best.max(now)))
+            }
+            Effect::DemoteGrade { by } => {
+                self.regrade(work, |now| Some(now.saturating_add(usize::from(*by)).min(last?)))
+            }
+            Effect::Veto | Effect::StopScoring => {
+                work.vetoed = true;
+                work.stopped |= entry.rule.effect == Effect::StopScoring;
+                work.grade = last;
+                Some(FiringEffect::Vetoed)
+            }
+            Effect::DemoteRank { by } => {
+                work.demoted_by = work.demoted_by.saturating_add(*by);
+                None
+            }
+            Effect::Note { .. } => Some(FiringEffect::Noted),
+            _ => None,
+        }
+    }
+
+    /// Changes the total after its grade was given; the grade follows.
+    fn retotal(&self, work: &mut Work, change: impl Fn(f64) -> f64) -> Option<FiringEffect> {
+        let before = work.totals?;
+        let after = before.map(|total| self.limited(change(total)));
+        work.totals = Some(after);
+        work.grade = self.grade(work.unit, after.present);
+        Some(FiringEffect::Total { before: before.present, after: after.present })
+    }
+
+    fn regrade(&self, work: &mut Work, change: impl Fn(usize) -> Option<usize>) -> Option<FiringEffect> {
+        let before = work.grade?;
+        let after = change(before)?;
+        work.grade = Some(after);
+        let name = |at: usize| self.book.grade_id(at).cloned();
+        Some(FiringEffect::Grade { before: name(before)?, after: name(after)? })
+    }
+
+    fn grade(&self, unit: usize, total: f64) -> Option<usize> {
+        grade_of(self.scheme, &self.table.data().units[unit].class, total)
+    }
+
+    /// A total within 0..full marks; only not below 0 where the scheme allows bonuses above.
+    fn limited(&self, total: f64) -> f64 {
+        let most = if self.scheme.above_full { f64::MAX } else { self.scored.full_marks };
+        total.clamp(0.0, most)
+    }
+
+    /// A year's total as the result shows it: limited, combined with earlier years, rounded.
+    fn settled(&self, total: f64, unit: usize, which: impl Fn((f64, f64)) -> f64) -> f64 {
+        let own = self.limited(total);
+        let combined = self.scheme.over_years.map_or(own, |over| {
+            let earlier = self.history.totals(self.year, over.earlier, unit);
+            let weight = over.weight.clamp(0.0, 1.0);
+            let count = earlier.len() as f64;
+            let mean: f64 = earlier.into_iter().map(|totals| which(totals) / count).sum();
+            if count == 0.0 { own } else { weight * own + (1.0 - weight) * mean }
+        });
+        rounded(self.scheme, combined)
+    }
+}
+
+fn by_place_marks(marks: &[f64], place: f64) -> f64 {
+    let nth = libm::floor(place) as usize;
+    nth.checked_sub(1).and_then(|nth| marks.get(nth)).copied().unwrap_or_default()
+}

@@ -1,0 +1,101 @@
+//! Rank: totals → places among a group.
+
+use crate::domain::TieMethod;
+
+/// What a unit is ranked by: its total, and what splits ties; larger is better.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RankKey {
+    /// The total in marks.
+    pub total: f64,
+    /// The share of the criterion that splits ties; the same for all where none does.
+    pub split: f64,
+}
+
+impl RankKey {
+    /// A key. Totals that differ only past the ninth decimal are equal: such a difference is an artefact of binary
+    /// sums.
+    pub fn new(total: f64, split: f64) -> Self {
+        let near = |x: f64| if x.abs() < 1e6 { libm::round(x * 1e9) / 1e9 } else { x };
+        // + 0.0 turns a negative zero into a zero.
+        Self { total: near(total) + 0.0, split: near(split) + 0.0 }
+    }
+
+    fn order(&self, other: &Self) -> std::cmp::Ordering {
+        other.total.total_cmp(&self.total).then(other.split.total_cmp(&self.split))
+    }
+}
+
+/// The places of the members, in their order; 1 is the best.
+///
+/// Worked example, totals 88, 85, 85, 80: competition 1-2-2-4, dense 1-2-2-3, fractional 1-2.5-2.5-4.
+pub fn places(keys: &[RankKey], method: TieMethod) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..keys.len()).collect();
+    order.sort_by(|a, b| keys[*a].order(&keys[*b]));
+    let mut places = vec![0.0; keys.len()];
+    let (mut at, mut distinct) = (0, 0);
+    while at < order.len() {
+        let tied = order[at..].iter().take_while(|other| keys[**other] == keys[order[at]]).count();
+        distinct += 1;
+        let place = match method {
+            TieMethod::Competition => (at + 1) as f64,
+            TieMethod::Dense => f64::from(distinct),
+            TieMethod::Fractional => at as f64 + (tied + 1) as f64 / 2.0,
+        };
+        order[at..at + tied].iter().for_each(|member| places[*member] = place);
+        at += tied;
+    }
+    places
+}
+
+/// Moves members down by so many places; those they pass move up by one. The lowest go first.
+pub fn demote(places: &mut [f64], by: &[(usize, u8)]) {
+    let last = places.iter().fold(0.0_f64, |last, place| last.max(*place));
+    let mut by = by.to_vec();
+    by.sort_by(|a, b| places[b.0].total_cmp(&places[a.0]).then(a.0.cmp(&b.0)));
+    for (member, down) in by {
+        let (before, after) = (places[member], (places[member] + f64::from(down)).min(last));
+        for (other, place) in places.iter_mut().enumerate() {
+            if other != member && *place > before && *place <= after {
+                *place -= 1.0;
+            }
+        }
+        places[member] = after;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(totals: &[f64]) -> Vec<RankKey> {
+        totals.iter().map(|total| RankKey::new(*total, 0.0)).collect()
+    }
+
+    #[test]
+    fn ties_share_places_in_three_ways() {
+        let keys = keys(&[85.0, 88.0, 80.0, 85.0]);
+        assert_eq!(places(&keys, TieMethod::Competition), [2.0, 1.0, 4.0, 2.0]);
+        assert_eq!(places(&keys, TieMethod::Dense), [2.0, 1.0, 3.0, 2.0]);
+        assert_eq!(places(&keys, TieMethod::Fractional), [2.5, 1.0, 4.0, 2.5]);
+    }
+
+    #[test]
+    fn a_named_criterion_splits_ties() {
+        let keys = [RankKey::new(85.0, 0.2), RankKey::new(85.0, 0.9)];
+        assert_eq!(places(&keys, TieMethod::Competition), [2.0, 1.0]);
+    }
+
+    #[test]
+    fn binary_artefacts_are_ties() {
+        assert_eq!(places(&keys(&[0.3, 0.1 + 0.2]), TieMethod::Competition), [1.0, 1.0]);
+    }
+
+    #[test]
+    fn a_demoted_unit_is_passed_by_those_below() {
+        let mut places = vec![1.0, 2.0, 3.0, 4.0];
+        demote(&mut places, &[(0, 2)]);
+        assert_eq!(places, [3.0, 1.0, 2.0, 4.0]);
+        demote(&mut places, &[(3, 5)]);
+        assert_eq!(places, [3.0, 1.0, 2.0, 4.0]);
+    }
+}

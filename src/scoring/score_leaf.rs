@@ -1,0 +1,272 @@
+//! Leaf: raw value → share of its points, 0..=1.
+//!
+//! Fixed-point functions look at one value; relative ones at the values of the whole class.
+
+use crate::domain::{Relative, ScoreFunction};
+
+/// The share that a fixed-point function gives a value. `last` is the year before's value, which only
+/// *improvement* reads. `None` where the function cannot say: a relative function, no value of last year, or
+/// settings that make no sense ([`makes_sense`]).
+///
+/// Worked example: linear from 0 % to 80 % at 73.2 % is 0.732 ÷ 0.8 = 0.915.
+pub fn share(function: &ScoreFunction, x: f64, last: Option<f64>) -> Option<f64> {
+    let share = match function {
+        ScoreFunction::Linear { zero, full } => between(x, *zero, *full)?,
+        ScoreFunction::Steps { below, steps } => {
+            steps.iter().filter(|step| x >= step.from).last().map_or(*below, |step| step.share)
+        }
+        ScoreFunction::Piecewise { points } => along(x, points)?,
+        ScoreFunction::Target { target } => between(x, 0.0, *target)?,
+        ScoreFunction::YesNo { full_when } => f64::from((x != 0.0) == *full_when),
+        ScoreFunction::PerEvent { loss } => 1.0 - loss * x,
+        ScoreFunction::Improvement { zero, full, relative } => {
+            let last = last?;
+            let change = x - last;
+            let change = if !*relative {
+                change
+            } else if last == 0.0 {
+                return None;
+            } else {
+                change / last.abs()
+            };
+            between(change, *zero, *full)?
+        }
+        ScoreFunction::Relative { .. } => return None,
+    };
+    (!share.is_nan()).then(|| share.clamp(0.0, 1.0))
+}
+
+/// Whether the settings of a function can give shares at all.
+pub fn makes_sense(function: &ScoreFunction) -> bool {
+    match function {
+        ScoreFunction::Linear { zero, full } | ScoreFunction::Improvement { zero, full, .. } => {
+            zero.is_finite() && full.is_finite() && zero != full
+        }
+        ScoreFunction::Steps { steps, .. } => {
+            !steps.is_empty() && steps.windows(2).all(|pair| pair[0].from < pair[1].from)
+        }
+        ScoreFunction::Piecewise { points } => {
+            !points.is_empty() && points.windows(2).all(|pair| pair[0].0 < pair[1].0)
+        }
+        ScoreFunction::Target { target } => target.is_finite() && *target > 0.0,
+        ScoreFunction::YesNo { .. } => true,
+        ScoreFunction::PerEvent { loss } => loss.is_finite() && *loss >= 0.0,
+        ScoreFunction::Relative { method: Relative::ZScore { clamp }, .. } => {
+            clamp.is_finite() && *clamp > 0.0
+        }
+        ScoreFunction::Relative { .. } => true,
+    }
+}
+
+/// The function with its settings taken to logarithms, for a leaf whose values are; `None` where a setting that
+/// must be has no logarithm.
+pub fn in_logarithms(function: &ScoreFunction) -> Option<ScoreFunction> {
+    let log = |x: f64| (x > 0.0).then(|| libm::log(x));
+    Some(match function {
+        ScoreFunction::Linear { zero, full } => {
+            ScoreFunction::Linear { zero: log(*zero)?, full: log(*full)? }
+        }
+        ScoreFunction::Target { target } => ScoreFunction::Target { target: log(*target)? },
+        ScoreFunction::Steps { below, steps } => ScoreFunction::Steps {
+            below: *below,
+            steps: steps
+                .iter()
+                .map(|step| Some(crate::domain::Step { from: log(step.from)?, share: step.share }))
+                .collect::<Option<_>>()?,
+        },
+        ScoreFunction::Piecewise { points } => ScoreFunction::Piecewise {
+            points: points.iter().map(|(x, share)| Some((log(*x)?, *share))).collect::<Option<_>>()?,
+        },
+        other => other.clone(),
+    })
+}
+
+/// The shares that a relative function gives the values of a class, in their order.
+///
+/// Worked example, min–max of 2, 3, 6: 0, (3 − 2) ÷ (6 − 2) = 0.25, 1.
+pub fn relative_shares(method: Relative, higher_is_better: bool, values: &[f64]) -> Vec<f64> {
+    let signed: Vec<f64> = values.iter().map(|x| if higher_is_better { *x } else { -*x }).collect();
+    let shares: Vec<f64> = match method {
+        Relative::MinMax => {
+            let (least, most) = extremes(&signed);
+            signed.iter().map(|x| between(*x, least, most).unwrap_or(1.0)).collect()
+        }
+        Relative::RankShare => {
+            let counts = standings(&signed);
+            let others = (signed.len().max(1) - 1) as f64;
+            counts
+                .iter()
+                .map(
+                    |(below, equal)| if others == 0.0 { 1.0 } else { (below + (equal - 1.0) / 2.0) / others },
+                )
+                .collect()
+        }
+        Relative::Percentile => {
+            let n = signed.len() as f64;
+            standings(&signed).iter().map(|(below, equal)| (below + equal / 2.0) / n).collect()
+        }
+        Relative::ZScore { clamp } => z_scores(&signed)
+            .into_iter()
+            .map(|z| if clamp > 0.0 { (z / clamp + 1.0) / 2.0 } else { 0.5 })
+            .collect(),
+        Relative::DistanceToBest => {
+            let best = extremes(&signed).1.abs();
+            values
+                .iter()
+                .map(|x| {
+                    let (part, whole) = if higher_is_better { (*x, best) } else { (best, *x) };
+                    if part == whole {
+                        1.0
+                    } else if whole == 0.0 {
+                        0.0
+                    } else {
+                        part / whole
+                    }
+                })
+                .collect()
+        }
+    };
+    shares.into_iter().map(|share| if share.is_nan() { 0.0 } else { share.clamp(0.0, 1.0) }).collect()
+}
+
+/// How far x is on the way from `zero` to `full`; `None` where they are equal. Halved first, so that no
+/// difference of finite numbers overflows.
+fn between(x: f64, zero: f64, full: f64) -> Option<f64> {
+    let way = full / 2.0 - zero / 2.0;
+    (way != 0.0).then(|| (x / 2.0 - zero / 2.0) / way)
+}
+
+/// The share on the straight lines between points, level outside.
+fn along(x: f64, points: &[(f64, f64)]) -> Option<f64> {
+    let (first, last) = (points.first()?, points.last()?);
+    if x <= first.0 {
+        return Some(first.1);
+    }
+    let segment = points.windows(2).find(|pair| x <= pair[1].0);
+    Some(segment.map_or(last.1, |pair| {
+        let way = between(x, pair[0].0, pair[1].0).unwrap_or(1.0);
+        pair[0].1 + way * (pair[1].1 - pair[0].1)
+    }))
+}
+
+fn extremes(values: &[f64]) -> (f64, f64) {
+    values.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), x| (least.min(*x), most.max(*x)))
+}
+
+/// For each value: how many are below it, and how many equal it (itself counted).
+fn standings(values: &[f64]) -> Vec<(f64, f64)> {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    values
+        .iter()
+        .map(|x| {
+            let below = sorted.partition_point(|other| other < x);
+            let up_to = sorted.partition_point(|other| other <= x);
+            (below as f64, (up_to - below) as f64)
+        })
+        .collect()
+}
+
+/// (x − mean) ÷ population standard deviation; 0 where all are equal. Summed in ascending order and scaled by the
+/// largest value, so that the order of units and the size of numbers do not matter.
+fn z_scores(values: &[f64]) -> Vec<f64> {
+    let scale = values.iter().fold(0.0_f64, |most, x| most.max(x.abs()));
+    if scale == 0.0 {
+        return vec![0.0; values.len()];
+    }
+    let mut sorted: Vec<f64> = values.iter().map(|x| x / scale).collect();
+    sorted.sort_by(f64::total_cmp);
+    let n = sorted.len() as f64;
+    let mean = sorted.iter().sum::<f64>() / n;
+    let variance = sorted.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / n;
+    let deviation = libm::sqrt(variance);
+    let all_equal = sorted.first() == sorted.last();
+    values.iter().map(|x| if all_equal { 0.0 } else { (x / scale - mean) / deviation }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Step;
+
+    fn at(function: &ScoreFunction, x: f64) -> f64 {
+        share(function, x, None).unwrap()
+    }
+
+    #[test]
+    fn linear_runs_either_way_and_is_clamped() {
+        let up = ScoreFunction::Linear { zero: 0.0, full: 0.8 };
+        assert!((at(&up, 0.732) - 0.915).abs() < 1e-12);
+        assert_eq!((at(&up, -1.0), at(&up, 0.9)), (0.0, 1.0));
+        let down = ScoreFunction::Linear { zero: 0.4, full: 0.0 };
+        assert!((at(&down, 0.1) - 0.75).abs() < 1e-12);
+        let wide = ScoreFunction::Linear { zero: -1e308, full: 1e308 };
+        assert_eq!(at(&wide, 0.0), 0.5);
+    }
+
+    #[test]
+    fn steps_take_the_last_threshold_reached() {
+        let steps = ScoreFunction::Steps {
+            below: 0.1,
+            steps: vec![Step { from: 2.0, share: 0.5 }, Step { from: 4.0, share: 1.0 }],
+        };
+        assert_eq!([1.9, 2.0, 3.9, 4.0].map(|x| at(&steps, x)), [0.1, 0.5, 0.5, 1.0]);
+    }
+
+    #[test]
+    fn piecewise_is_straight_between_points_and_level_outside() {
+        let points = ScoreFunction::Piecewise { points: vec![(0.0, 0.2), (10.0, 0.6), (20.0, 1.0)] };
+        assert_eq!(at(&points, -5.0), 0.2);
+        assert!((at(&points, 5.0) - 0.4).abs() < 1e-12);
+        assert!((at(&points, 15.0) - 0.8).abs() < 1e-12);
+        assert_eq!(at(&points, 30.0), 1.0);
+    }
+
+    #[test]
+    fn target_events_and_answers() {
+        assert_eq!(at(&ScoreFunction::Target { target: 4.0 }, 3.0), 0.75);
+        assert_eq!(at(&ScoreFunction::PerEvent { loss: 0.25 }, 3.0), 0.25);
+        assert_eq!(at(&ScoreFunction::PerEvent { loss: 0.25 }, 5.0), 0.0);
+        assert_eq!(at(&ScoreFunction::YesNo { full_when: false }, 0.0), 1.0);
+        assert_eq!(at(&ScoreFunction::YesNo { full_when: true }, 0.0), 0.0);
+    }
+
+    #[test]
+    fn improvement_needs_last_year() {
+        let function = ScoreFunction::Improvement { zero: 0.0, full: 0.5, relative: true };
+        assert_eq!(share(&function, 12.0, Some(10.0)), Some(0.4));
+        assert_eq!(share(&function, 12.0, None), None);
+        assert_eq!(share(&function, 12.0, Some(0.0)), None);
+    }
+
+    #[test]
+    fn relative_functions_on_two_three_three_six() {
+        let values = [2.0, 3.0, 3.0, 6.0];
+        assert_eq!(relative_shares(Relative::MinMax, true, &values), [0.0, 0.25, 0.25, 1.0]);
+        assert_eq!(relative_shares(Relative::MinMax, false, &values), [1.0, 0.75, 0.75, 0.0]);
+        // Below: 0, 1, 1, 3; ties share the mean place, so 1.5 of 3 others.
+        assert_eq!(relative_shares(Relative::RankShare, true, &values), [0.0, 0.5, 0.5, 1.0]);
+        assert_eq!(relative_shares(Relative::Percentile, true, &values), [0.125, 0.5, 0.5, 0.875]);
+        assert_eq!(relative_shares(Relative::DistanceToBest, true, &values)[1], 0.5);
+        assert_eq!(relative_shares(Relative::DistanceToBest, false, &values)[3], 2.0 / 6.0);
+        // Mean 3.5, variance (2.25 + 0.25 + 0.25 + 6.25) ÷ 4 = 2.25, deviation 1.5: z of 2 is −1.
+        let z = relative_shares(Relative::ZScore { clamp: 2.0 }, true, &values);
+        assert!((z[0] - 0.25).abs() < 1e-12);
+    }
+
+    #[test]
+    fn relative_functions_with_one_unit_or_all_equal() {
+        for values in [vec![5.0], vec![5.0, 5.0]] {
+            for (method, expected) in [
+                (Relative::MinMax, 1.0),
+                (Relative::Percentile, 0.5),
+                (Relative::ZScore { clamp: 3.0 }, 0.5),
+                (Relative::DistanceToBest, 1.0),
+            ] {
+                assert!(relative_shares(method, true, &values).iter().all(|share| *share == expected));
+            }
+        }
+        assert_eq!(relative_shares(Relative::RankShare, true, &[5.0]), [1.0]);
+        assert_eq!(relative_shares(Relative::RankShare, true, &[5.0, 5.0]), [0.5, 0.5]);
+    }
+}
