@@ -32,7 +32,8 @@ pub struct Derivation {
 pub fn derive(evaluated: &Evaluated, unit: usize, column: usize, leaf: &Leaf) -> Derivation {
     let (inputs, column) = (&evaluated.inputs, evaluated.now.criteria.get(column));
     let data = inputs.table.data();
-    let at = |values: Option<&Vec<f64>>| values.and_then(|v| v.get(unit)).copied().unwrap_or_default();
+    let at =
+        |values: Option<&std::rc::Rc<[f64]>>| values.and_then(|v| v.get(unit)).copied().unwrap_or_default();
     let own = inputs.table.value(unit, &leaf.indicator, inputs.year);
     let policy = leaf.missing.unwrap_or(inputs.scheme.missing);
     let carried = match (own, policy) {
