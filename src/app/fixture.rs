@@ -26,6 +26,7 @@ pub(crate) fn data(id: &str) -> DataSet {
         standard_error: None,
         source: None,
         note: Text::default(),
+        correction: None,
     };
     DataSet {
         id: id.into(),

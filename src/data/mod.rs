@@ -1,5 +1,7 @@
 //! Data sets and schemes as files: the embedded seeds, reading, checking and writing.
 
+pub mod table;
+
 use std::rc::Rc;
 
 use crate::domain::{DataSet, Scheme};

@@ -140,6 +140,20 @@ pub struct Observation {
     /// What a reader must know of it: a limit, a rounding, another period.
     #[serde(default, skip_serializing_if = "Text::is_empty")]
     pub note: Text,
+    /// Set where `value` was corrected by hand: what was there before, and why. `value` is the one in force.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub correction: Option<Correction>,
+}
+
+/// What a correction by hand replaced. A later import renews `imported` and leaves the corrected value in force.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Correction {
+    /// The value that the source gives; `None` where it gave none.
+    pub imported: Option<f64>,
+    /// Why it was corrected.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub reason: Text,
 }
 
 /// Why a value is missing.

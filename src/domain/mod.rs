@@ -16,8 +16,8 @@ mod text;
 
 pub use criterion::{Aggregate, Body, Criterion, Leaf, MissingPolicy, Role};
 pub use data_set::{
-    DataSet, Document, MissingReason, Nature, Observation, Quality, SeriesBreak, Source, Unit, UnitClass,
-    YEARS_ALLOWED, Year,
+    Correction, DataSet, Document, MissingReason, Nature, Observation, Quality, SeriesBreak, Source, Unit,
+    UnitClass, YEARS_ALLOWED, Year,
 };
 pub use evaluation::{
     Bounds, CriterionColumn, Evaluation, Firing, FiringEffect, Outcome, SeenValue, Standing, UnitResult,
