@@ -33,13 +33,16 @@ impl Reducible for Store {
     }
 }
 
+/// Props of [`Page`].
 #[derive(Properties, PartialEq)]
-struct PageProps {
-    start: Shared<State>,
+pub struct PageProps {
+    /// The state to begin with.
+    pub start: Shared<State>,
 }
 
+/// The page from a state on.
 #[component]
-fn Page(props: &PageProps) -> Html {
+pub fn Page(props: &PageProps) -> Html {
     let start = props.start.clone();
     let store = use_reducer(|| Store(start));
     let state = store.0.clone();

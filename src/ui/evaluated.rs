@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     app::{Inputs, Shared},
-    domain::{Evaluation, RankWithin, Scheme, Standing, UnitId, UnitResult, Year},
+    domain::{Evaluation, Outcome, RankWithin, Scheme, Standing, UnitId, UnitResult, Year},
     scoring,
 };
 
@@ -48,6 +48,12 @@ impl Evaluated {
     /// How many units have a place where a unit is ranked, itself included.
     pub fn ranked_beside(&self, unit: usize) -> usize {
         1 + self.rivals(unit).filter(|rival| matches!(rival.standing, Standing::Ranked { .. })).count()
+    }
+
+    /// How many times rules have fired.
+    pub fn fired(&self) -> usize {
+        let firings = self.now.units.iter().flat_map(|unit| &unit.firings);
+        firings.filter(|firing| firing.outcome == Outcome::Fired).count()
     }
 
     /// A unit's result of the year before.

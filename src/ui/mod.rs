@@ -15,6 +15,9 @@ mod scoring;
 mod start;
 mod unit;
 
+#[cfg(all(test, feature = "render"))]
+mod tests;
+
 pub use app::App;
 
 use crate::browser::page;

@@ -38,7 +38,7 @@ texts! {
         undecided: "待核" | "Undecided",
         all_classes: "全部单位" | "All units",
         nothing_present: "本年度没有数据" | "No data in this year",
-        sorted_by: "排序" | "Sort",
+        sort_by_criterion: "按评分项排序" | "Sort by a criterion",
     }
 }
 

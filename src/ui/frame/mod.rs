@@ -50,7 +50,7 @@ pub fn Frame(props: &FrameProps) -> Html {
         <DropZone>
             <a class="skip-link" href="#main">{ texts.skip }</a>
             <TopBar state={state.clone()} keeping={props.keeping} />
-            <Rail state={state.clone()} />
+            <Rail screen={state.view.screen} fired={evaluated.fired()} />
             <main id="main" tabindex="-1" class="main">
                 <NoticeBar notice={state.view.notice.clone()} />
                 <Banner inputs={state.inputs.clone()} screen={state.view.screen} />

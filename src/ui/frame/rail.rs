@@ -3,8 +3,11 @@
 use yew::prelude::*;
 
 use crate::{
-    app::{Action, Screen, Shared, State},
-    i18n::texts::frame::{FrameTexts, frame},
+    app::{Action, Screen},
+    i18n::texts::{
+        frame::{FrameTexts, frame},
+        rules::rail_state,
+    },
     ui::{
         components::{Icon, icon},
         context::use_ctx,
@@ -22,8 +25,10 @@ const SCREENS: [(Screen, Icon); 4] = [
 /// Props of [`Rail`].
 #[derive(Properties, PartialEq)]
 pub struct RailProps {
-    /// The state.
-    pub state: Shared<State>,
+    /// The screen that is shown.
+    pub screen: Screen,
+    /// How many times rules have fired.
+    pub fired: usize,
 }
 
 /// The rail.
@@ -32,12 +37,15 @@ pub fn Rail(props: &RailProps) -> Html {
     let ctx = use_ctx();
     let texts = frame(ctx.lang);
     let entries = SCREENS.map(|(screen, sign)| {
-        let current = props.state.view.screen == screen;
+        let current = props.screen == screen;
         let on_click = ctx.send(move |_: MouseEvent| Action::OpenScreen(screen));
         html! {
             <li key={name(texts, screen)}>
                 <button type="button" class="rail-entry" aria-current={current.then_some("page")} onclick={on_click}>
                     { icon(sign) }<span>{ name(texts, screen) }</span>
+                    if screen == Screen::Rules && props.fired > 0 {
+                        <span class="rail-state">{ rail_state(ctx.lang, props.fired) }</span>
+                    }
                 </button>
             </li>
         }

@@ -5,11 +5,12 @@ use yew::prelude::*;
 use super::ranking_order::{Column, Order};
 use crate::{
     app::Shared,
+    browser::event,
     domain::Scheme,
     i18n::{figure, texts::scoring},
     ui::{
         components::{Icon, icon},
-        context::use_ctx,
+        context::{Ctx, use_ctx},
     },
 };
 
@@ -29,18 +30,47 @@ pub struct RankingHeadProps {
 pub fn RankingHead(props: &RankingHeadProps) -> Html {
     let ctx = use_ctx();
     let texts = scoring::scoring(ctx.lang);
-    let composition = scoring::composition(ctx.lang, &figure::short(props.scheme.full_marks));
     html! {
         <thead>
             <tr>
                 { cell(props, Column::Place, "col-place", texts.place) }
                 { cell(props, Column::Unit, "col-unit", texts.unit) }
-                <th scope="col" class="col-bar">{ composition }</th>
+                { composition_cell(props, &ctx) }
                 { cell(props, Column::Score, "col-score", texts.score) }
                 { cell(props, Column::Grade, "col-grade", texts.grade) }
                 { cell(props, Column::Change, "col-change", texts.change) }
             </tr>
         </thead>
+    }
+}
+
+/// The header of the bars, with a list to sort by one criterion.
+fn composition_cell(props: &RankingHeadProps, ctx: &Ctx) -> Html {
+    let texts = scoring::scoring(ctx.lang);
+    let sorted = match props.order.column {
+        Column::Criterion(nth) => Some(nth),
+        _ => None,
+    };
+    let options = props.scheme.criteria.iter().enumerate().map(|(nth, criterion)| {
+        html! {
+            <option key={criterion.id.as_str()} value={nth.to_string()} selected={sorted == Some(nth)}>
+                { ctx.lang.pick(&criterion.name) }
+            </option>
+        }
+    });
+    let on_change = props.on_sort.reform(|e: Event| match event::value(&e).parse() {
+        Ok(nth) => Column::Criterion(nth),
+        Err(_) => Column::Place,
+    });
+    html! {
+        <th scope="col" class="col-bar" aria-sort={sorted.map(|_| "descending")}>
+            { scoring::composition(ctx.lang, &figure::short(props.scheme.full_marks)) }
+            <select class="quiet-select" aria-label={texts.sort_by_criterion} title={texts.sort_by_criterion}
+                onchange={on_change}>
+                <option key="none" value="" selected={sorted.is_none()}>{ texts.sort_by_criterion }</option>
+                { for options }
+            </select>
+        </th>
     }
 }
 

@@ -40,7 +40,8 @@ impl Order {
     /// mostly wanted.
     pub fn clicked(self, column: Column) -> Self {
         let largest_first = matches!(column, Column::Score | Column::Criterion(_) | Column::Change);
-        let descending = if self.column == column { !self.descending } else { largest_first };
+        let turned = self.column == column && !matches!(column, Column::Criterion(_));
+        let descending = if turned { !self.descending } else { largest_first };
         Self { column, descending }
     }
 }
