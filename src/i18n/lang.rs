@@ -17,7 +17,7 @@ pub enum Lang {
 
 impl Lang {
     /// The text in this language, or in the other where it is empty in this one.
-    pub fn pick<'a>(self, text: &'a Text) -> &'a str {
+    pub fn pick(self, text: &Text) -> &str {
         let (first, second) = match self {
             Self::Zh => (&text.zh, &text.en),
             Self::En => (&text.en, &text.zh),
