@@ -1,0 +1,3 @@
+//! Checks across the whole project, in one binary.
+
+mod styles;
