@@ -67,7 +67,7 @@ pub fn write(state: &State) -> Result<String, serde_json::Error> {
         data_set: state.inputs.table.data().id.clone(),
         year: state.inputs.year,
         rules_in_force: state.inputs.rules_in_force,
-        scheme: RawValue::from_string(write_scheme(&state.inputs.scheme))?,
+        scheme: RawValue::from_string(data::write_scheme(&state.inputs.scheme))?,
         screen: state.view.screen,
         unit: state.view.unit.clone(),
         lang: state.view.lang,
@@ -108,8 +108,8 @@ pub fn read(text: &str, library: Library) -> Result<State, SnapshotError> {
 
 /// The user's own data sets and schemes of a library, as texts in the format of their files.
 pub fn write_own(library: &Library) -> Vec<String> {
-    let data_sets = library.data_sets.iter().filter(|e| e.own).map(|e| write_data_set(e.table.data()));
-    let schemes = library.schemes.iter().filter(|e| e.own).map(|e| write_scheme(&e.scheme));
+    let data_sets = library.data_sets.iter().filter(|e| e.own).map(|e| data::write_data_set(e.table.data()));
+    let schemes = library.schemes.iter().filter(|e| e.own).map(|e| data::write_scheme(&e.scheme));
     data_sets.chain(schemes).collect()
 }
 
@@ -131,23 +131,10 @@ pub enum File {
     Scheme(Scheme),
 }
 
-/// Reads a file whose kind its `format` tells; one that tells none is read as a data set, for its message.
+/// Reads a file whose kind its `format` tells.
 pub fn read_file(bytes: &[u8]) -> Result<File, data::ImportError> {
-    #[derive(Deserialize)]
-    struct Kind {
-        format: String,
+    match data::kind_of(bytes)? {
+        data::FileKind::Scheme => data::read_scheme(bytes).map(File::Scheme),
+        data::FileKind::DataSet => data::read_data_set(bytes).map(File::DataSet),
     }
-    let kind = serde_json::from_slice::<Kind>(bytes).map(|kind| kind.format);
-    if kind.as_deref().ok() == Some("faheng-scheme") {
-        data::read_scheme(bytes).map(File::Scheme)
-    } else {
-        data::read_data_set(bytes).map(File::DataSet)
-    }
-}
-
-fn write_scheme(scheme: &Scheme) -> String {
-    serde_json::to_string(scheme).unwrap_or_default()
-}
-fn write_data_set(scheme: &DataSet) -> String {
-    serde_json::to_string(scheme).unwrap_or_default()
 }

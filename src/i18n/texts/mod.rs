@@ -3,6 +3,7 @@
 pub mod data_screen;
 pub mod frame;
 pub mod history;
+pub mod import;
 pub mod notice;
 pub mod overview;
 pub mod rules;

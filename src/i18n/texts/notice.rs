@@ -13,8 +13,7 @@ pub fn import_failed(file: &str, error: &ImportError) -> Text {
 
 /// Why a file cannot be taken.
 pub fn import_error(lang: Lang, error: &ImportError) -> String {
-    let _ = lang;
-    error.to_string()
+    super::import::import_error(lang, error)
 }
 
 /// A file too large to be read.

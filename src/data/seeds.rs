@@ -1,0 +1,21 @@
+//! The data sets and schemes that come with the page.
+
+use std::rc::Rc;
+
+use crate::domain::{DataSet, Scheme};
+
+use super::{ImportError, read_data_set, read_scheme};
+
+const DATA_SETS: &[&str] = &[];
+
+const SCHEMES: &[&str] = &[];
+
+/// The data sets that come with the page, the report of 巩义 first.
+pub fn seed_data_sets() -> Result<Vec<Rc<DataSet>>, ImportError> {
+    DATA_SETS.iter().map(|text| read_data_set(text.as_bytes()).map(Rc::new)).collect()
+}
+
+/// The schemes that come with the page, the default one first.
+pub fn seed_schemes() -> Result<Vec<Rc<Scheme>>, ImportError> {
+    SCHEMES.iter().map(|text| read_scheme(text.as_bytes()).map(Rc::new)).collect()
+}
