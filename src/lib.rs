@@ -6,6 +6,7 @@
 //! * [`data`] files: embedded seeds, reading, checking, writing; uses `domain`
 //! * [`app`] the state of the page, actions, undo; pure; uses `scoring`, `data`, `i18n`
 //! * [`i18n`] the two languages of the page and every text a user sees; uses `domain`
+//! * [`export`] files that leave the page, as bytes: slides; uses `i18n`
 //! * `browser` (feature `shell`) the only code that names the browser: storage, files, focus; uses nothing of ours
 //! * `ui` (feature `shell`) the screen; uses `app`, `browser`, `i18n`
 
@@ -14,6 +15,7 @@ pub mod app;
 pub mod browser;
 pub mod data;
 pub mod domain;
+pub mod export;
 pub mod i18n;
 pub mod scoring;
 #[cfg(feature = "shell")]

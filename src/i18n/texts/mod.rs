@@ -9,3 +9,4 @@ pub mod overview;
 pub mod rules;
 pub mod scoring;
 pub mod unit;
+pub mod slides;

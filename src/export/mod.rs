@@ -1,0 +1,3 @@
+//! Files that leave the page, as bytes and names. No browser: handing them to the user is `browser`'s part.
+
+pub mod pptx;

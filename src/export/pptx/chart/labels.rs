@@ -1,0 +1,248 @@
+//! What is printed on the marks of a chart: which numbers and names have room, and where they stand.
+
+use super::super::fit::em_width;
+use super::super::shape::{TextStyle, run_properties, size_hundredths, theme_fill};
+use super::super::xml::{El, el, val};
+use super::super::{ChartKind, Labels, Rgb};
+use super::axes::{number_format, shifted};
+use super::plain::{PlainSeries, Role};
+use super::{Drawing, SMALL_TEXT_SIZE, TEXT_SIZE, is_named};
+
+/// The most labels on lines; with more of them only the last value of each line is printed.
+const MOST_ON_LINES: usize = 16;
+/// The most names of points in a scatter chart.
+const MOST_POINTS: usize = 60;
+/// The least distance of two names at the ends of lines, in points.
+const LINE_DISTANCE: f64 = 23.0;
+
+/// How the labels of a series look.
+struct Style {
+    size: f64,
+    bold: bool,
+    colour: &'static str,
+    position: Option<&'static str>,
+}
+
+impl Drawing<'_> {
+    /// The labels of each series in order; `None` where it has none.
+    pub(super) fn labels(&self) -> Vec<Option<El>> {
+        let series = self.chart.series.iter();
+        match (self.chart.kind, self.chart.labels) {
+            (_, Labels::None) | (ChartKind::Radar, _) => series.map(|of| self.total_labels(of)).collect(),
+            (ChartKind::Line, Labels::Names) => self.end_labels(),
+            (ChartKind::Scatter, _) => self.point_labels(),
+            (ChartKind::Line, Labels::Values) => series.map(|of| self.line_labels(of)).collect(),
+            (_, _) => series.map(|of| self.total_labels(of).or_else(|| self.bar_labels(of))).collect(),
+        }
+    }
+
+    /// Every number stands on its bar: no axis is needed.
+    pub(super) fn numbers_are_on_the_bars(&self) -> bool {
+        let totals = self.chart.series.iter().any(|of| of.role == Role::Total);
+        let clustered = self.chart.is_bars() && !self.chart.is_stacked();
+        totals || (clustered && self.chart.labels != Labels::None && self.bar_label_size().is_some())
+    }
+
+    /// How wide the widest name with its number is at the end of a line, in em.
+    pub(super) fn widest_end_label(&self) -> f64 {
+        let named = self.chart.series.iter().filter(|of| is_named(of));
+        named.map(|of| em_width(&of.name)).fold(0.0, f64::max) + 0.5 + self.widest_number()
+    }
+
+    fn total_labels(&self, series: &PlainSeries) -> Option<El> {
+        let style = Style { size: TEXT_SIZE, bold: true, colour: "tx1", position: Some("inBase") };
+        (series.role == Role::Total).then(|| self.list(Vec::new(), &style, true))
+    }
+
+    fn bar_labels(&self, series: &PlainSeries) -> Option<El> {
+        if series.role != Role::Shown {
+            return None;
+        }
+        if !self.chart.is_stacked() {
+            let size = self.bar_label_size()?;
+            let style = Style { size, bold: false, colour: "tx1", position: Some("outEnd") };
+            return Some(self.list(Vec::new(), &style, true));
+        }
+        let range = self.range().or_else(|| self.chart.own_range())?;
+        let along = if self.chart.is_horizontal() { self.bars_length() } else { self.height * 0.75 };
+        let room = |value: f64| along * value.abs() / (range.max - range.min);
+        let need = |value: f64, size: f64| match self.chart.is_horizontal() {
+            true => (em_width(&self.chart.printer.print(value)) + 0.4) * size,
+            false => size * 1.2,
+        };
+        let fits = |value: f64, size: f64| room(value) >= need(value, size);
+        let long = series.values.iter().flatten().filter(|value| fits(**value, SMALL_TEXT_SIZE));
+        let size =
+            if long.clone().all(|value| fits(*value, TEXT_SIZE)) { TEXT_SIZE } else { SMALL_TEXT_SIZE };
+        long.clone().next()?;
+        let short = series
+            .values
+            .iter()
+            .enumerate()
+            .filter(|(_, value)| value.is_some_and(|value| !fits(value, size)));
+        let deleted =
+            short.map(|(place, _)| el("c:dLbl").child(val("c:idx", place)).child(val("c:delete", 1)));
+        let style =
+            Style { size, bold: false, colour: self.colour_on(self.colour(series)), position: Some("ctr") };
+        Some(self.list(deleted.collect(), &style, true))
+    }
+
+    /// Ink or paper, whichever stands out more from a ground.
+    fn colour_on(&self, ground: Rgb) -> &'static str {
+        let contrast = |one: Rgb| {
+            let (one, other) = (one.luminance() + 0.05, ground.luminance() + 0.05);
+            if one > other { one / other } else { other / one }
+        };
+        if contrast(self.colours.ink) >= contrast(self.colours.paper) { "tx1" } else { "bg1" }
+    }
+
+    /// The size at which the numbers beside clustered bars or on columns do not touch, if there is one.
+    fn bar_label_size(&self) -> Option<f64> {
+        let count = self.chart.categories.len().max(1) as f64;
+        let series = self.chart.series.iter().filter(|of| of.role == Role::Shown).count().max(1) as f64;
+        let thick = |along: f64| along / count / (series + 0.45);
+        let fits = |size: &f64| match self.chart.is_horizontal() {
+            true => thick(self.height * 0.85) >= size * 0.95,
+            false => thick(self.width * 0.95) * 1.2 >= self.widest_number() * size,
+        };
+        [TEXT_SIZE, 16.0, SMALL_TEXT_SIZE].into_iter().find(fits)
+    }
+
+    fn line_labels(&self, series: &PlainSeries) -> Option<El> {
+        let shown = self.chart.series.iter().filter(|of| of.role == Role::Shown).count();
+        let style = Style { size: TEXT_SIZE, bold: false, colour: "tx1", position: Some("t") };
+        if !is_named(series) {
+            return None;
+        }
+        if shown * self.chart.categories.len() <= MOST_ON_LINES {
+            return Some(self.list(Vec::new(), &style, true));
+        }
+        let last = series.values.iter().rposition(Option::is_some)?;
+        let end = Style { position: Some("r"), ..style };
+        Some(self.list(vec![self.label(last, None, &end, false)], &end, false))
+    }
+
+    /// Names at the ends of lines, moved apart where lines end close to each other.
+    fn end_labels(&self) -> Vec<Option<El>> {
+        let (Some(plot), Some(range)) = (self.fixed_plot(), self.range()) else {
+            return self.chart.series.iter().map(|_| None).collect();
+        };
+        let mut ends: Vec<(usize, usize, f64)> = Vec::new();
+        for (place, series) in self.chart.series.iter().enumerate().filter(|(_, of)| is_named(of)) {
+            let last =
+                series.values.iter().enumerate().rev().find_map(|(at, value)| value.map(|value| (at, value)));
+            if let Some((at, value)) = last {
+                let share = range.share(value);
+                let from_top = if self.chart.reversed { share } else { 1.0 - share };
+                ends.push((place, at, from_top * plot.height));
+            }
+        }
+        let wanted: Vec<f64> = ends.iter().map(|(_, _, at)| *at).collect();
+        let placed = spread(&wanted, LINE_DISTANCE, plot.height);
+        let style = Style { size: TEXT_SIZE, bold: false, colour: "tx1", position: Some("r") };
+        let mut labels: Vec<Option<El>> = self.chart.series.iter().map(|_| None).collect();
+        for ((place, at, wanted), placed) in ends.into_iter().zip(placed) {
+            let shift = (placed - wanted) / self.height;
+            let layout = (shift.abs() > 1e-4).then(|| shifted(shift));
+            let label = self.label(at, layout, &style, true);
+            if let Some(slot) = labels.get_mut(place) {
+                *slot = Some(self.list(vec![label], &style, false));
+            }
+        }
+        labels
+    }
+
+    /// Names of points in a scatter chart, or nothing where there are too many.
+    fn point_labels(&self) -> Vec<Option<El>> {
+        let style = Style { size: SMALL_TEXT_SIZE, bold: false, colour: "tx1", position: Some("r") };
+        let of_series = |series: &PlainSeries| {
+            let count = series.values.iter().flatten().count();
+            if self.chart.labels != Labels::Names || self.chart.categories.len() > MOST_POINTS || count == 0 {
+                return None;
+            }
+            let points = series.values.iter().zip(&self.chart.categories).enumerate();
+            let names = points.filter(|(_, (value, _))| value.is_some());
+            Some(self.list(names.map(|(at, (_, name))| self.name(at, name, &style)).collect(), &style, false))
+        };
+        self.chart.series.iter().map(of_series).collect()
+    }
+
+    /// The labels of a series: single ones first, then what holds for all others.
+    fn list(&self, single: Vec<El>, style: &Style, shown: bool) -> El {
+        let list = el("c:dLbls").children(single);
+        shows(self.look(list, style), shown, false)
+    }
+
+    /// The label of one point: its number, and its series' name before it.
+    fn label(&self, at: usize, layout: Option<El>, style: &Style, with_name: bool) -> El {
+        let label = el("c:dLbl").child(val("c:idx", at)).children(layout);
+        let label = shows(self.look(label, style), true, with_name);
+        if with_name { label.child(el("c:separator").text(" ")) } else { label }
+    }
+
+    /// The label of one point: a text of its own.
+    fn name(&self, at: usize, name: &str, style: &Style) -> El {
+        let text = TextStyle { size: Some(style.size), colour: Some(style.colour), ..TextStyle::default() };
+        let run = el("a:r").child(run_properties("a:rPr", self.chart.lang, text)).child(el("a:t").text(name));
+        let rich = el("c:rich").child(el("a:bodyPr")).child(el("a:lstStyle")).child(el("a:p").child(run));
+        let label = el("c:dLbl").child(val("c:idx", at)).child(el("c:tx").child(rich));
+        shows(label.children(style.position.map(|position| val("c:dLblPos", position))), true, false)
+    }
+
+    fn look(&self, element: El, style: &Style) -> El {
+        let run = el("a:defRPr")
+            .attr("sz", size_hundredths(style.size))
+            .attr("b", u32::from(style.bold))
+            .child(theme_fill(style.colour));
+        let text = el("c:txPr")
+            .child(el("a:bodyPr").attr("wrap", "none"))
+            .child(el("a:lstStyle"))
+            .child(el("a:p").child(el("a:pPr").child(run)).child(el("a:endParaRPr").attr("lang", "en-US")));
+        element
+            .child(number_format(&self.chart.printer.code(), 0))
+            .child(el("c:spPr").child(el("a:noFill")).child(el("a:ln").child(el("a:noFill"))))
+            .child(text)
+            .children(style.position.map(|position| val("c:dLblPos", position)))
+    }
+}
+
+/// What labels show.
+fn shows(element: El, value: bool, series_name: bool) -> El {
+    element
+        .child(val("c:showLegendKey", 0))
+        .child(val("c:showVal", u32::from(value)))
+        .child(val("c:showCatName", 0))
+        .child(val("c:showSerName", u32::from(series_name)))
+        .child(val("c:showPercent", 0))
+        .child(val("c:showBubbleSize", 0))
+}
+
+/// Places near the wanted ones, in their order, at least a distance apart and between 0 and an end while there is room.
+fn spread(wanted: &[f64], distance: f64, end: f64) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..wanted.len()).collect();
+    order.sort_by(|one, other| wanted[*one].total_cmp(&wanted[*other]));
+    let mut placed = wanted.to_vec();
+    let mut least = f64::NEG_INFINITY;
+    for &at in &order {
+        placed[at] = placed[at].max(least);
+        least = placed[at] + distance;
+    }
+    let mut most = end;
+    for &at in order.iter().rev() {
+        placed[at] = placed[at].min(most);
+        most = placed[at] - distance;
+    }
+    placed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_moved_apart_and_stay_in_order() {
+        assert_eq!(spread(&[50.0, 10.0, 90.0], 20.0, 100.0), [50.0, 10.0, 90.0]);
+        assert_eq!(spread(&[50.0, 50.0], 20.0, 100.0), [50.0, 70.0]);
+        assert_eq!(spread(&[95.0, 90.0, 100.0], 20.0, 100.0), [80.0, 60.0, 100.0]);
+    }
+}

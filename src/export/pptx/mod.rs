@@ -1,0 +1,37 @@
+//! Slides: a deck as the bytes of a .pptx that PowerPoint, WPS and LibreOffice open and edit.
+//!
+//! A caller describes a [`Deck`] in plain data and [`write`]s it; a chart that PowerPoint has is written as a native
+//! chart with its workbook embedded, so that "Edit data" works. Not here: drawing pictures (the caller brings SVG
+//! and PNG), and what a finding says (the caller brings the sentences).
+//!
+//! The way of a deck: [`plan`] fits texts and cuts long bodies into pages, [`slide`] and [`chart`] make their parts,
+//! [`write`] joins them with what all slides share ([`master`]), [`package`] zips.
+
+mod chart;
+mod chart_data;
+mod colours;
+mod deck;
+mod error;
+mod fit;
+mod geometry;
+mod master;
+mod package;
+mod picture;
+mod plan;
+mod shape;
+mod slide;
+mod table;
+mod workbook;
+mod write;
+mod xml;
+
+pub use chart_data::{
+    Across, Category, ChartData, ChartKind, Labels, NumberFormat, Paint, Series, ValueAxis,
+};
+pub use colours::{DeckColours, Rgb};
+pub use deck::{Align, Column, Cover, Deck, Picture, Slide, SlideBody, SlideSize, TableData};
+pub use error::PptxError;
+pub use write::write;
+
+/// The media type of the file.
+pub const MEDIA_TYPE: &str = "application/vnd.openxmlformats-officedocument.presentationml.presentation";

@@ -1,0 +1,114 @@
+//! A small tree of XML elements, and text made fit for it. Written out by quick-xml, which escapes.
+
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+
+/// An element with its attributes and children in the order in which they are written.
+#[derive(Clone, Debug)]
+pub(super) struct El {
+    name: &'static str,
+    attributes: Vec<(&'static str, String)>,
+    children: Vec<Node>,
+}
+
+#[derive(Clone, Debug)]
+enum Node {
+    El(El),
+    Text(String),
+}
+
+/// An element without attributes and children.
+pub(super) fn el(name: &'static str) -> El {
+    El { name, attributes: Vec::new(), children: Vec::new() }
+}
+
+/// An element with the one attribute `val`, the commonest of charts.
+pub(super) fn val(name: &'static str, value: impl ToString) -> El {
+    el(name).attr("val", value)
+}
+
+impl El {
+    /// Adds an attribute; its value is [`clean`]ed.
+    pub(super) fn attr(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.attributes.push((name, clean(&value.to_string())));
+        self
+    }
+
+    /// Adds a child at the end.
+    pub(super) fn child(mut self, child: El) -> Self {
+        self.children.push(Node::El(child));
+        self
+    }
+
+    /// Adds children at the end: a list, or an element that may be absent.
+    pub(super) fn children(mut self, children: impl IntoIterator<Item = El>) -> Self {
+        self.children.extend(children.into_iter().map(Node::El));
+        self
+    }
+
+    /// Adds text at the end; it is [`clean`]ed.
+    pub(super) fn text(mut self, text: &str) -> Self {
+        self.children.push(Node::Text(clean(text)));
+        self
+    }
+
+    /// The document with this root, in UTF-8.
+    pub(super) fn document(&self) -> std::io::Result<Vec<u8>> {
+        let mut writer = Writer::new(Vec::new());
+        writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), Some("yes"))))?;
+        self.write(&mut writer)?;
+        Ok(writer.into_inner())
+    }
+
+    fn write(&self, writer: &mut Writer<Vec<u8>>) -> std::io::Result<()> {
+        let mut start = BytesStart::new(self.name);
+        for (name, value) in &self.attributes {
+            start.push_attribute((*name, value.as_str()));
+        }
+        if self.children.is_empty() {
+            return writer.write_event(Event::Empty(start));
+        }
+        writer.write_event(Event::Start(start))?;
+        for child in &self.children {
+            match child {
+                Node::El(element) => element.write(writer)?,
+                Node::Text(text) => writer.write_event(Event::Text(BytesText::new(text)))?,
+            }
+        }
+        writer.write_event(Event::End(BytesEnd::new(self.name)))
+    }
+}
+
+/// The text without what XML forbids or what would disturb a line: control characters, code points that are no
+/// characters, and marks that turn the direction of writing. A tab or a new line becomes a space.
+pub(super) fn clean(text: &str) -> String {
+    text.chars()
+        .filter_map(|character| match character {
+            '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}' => Some(' '),
+            '\u{FFFE}'
+            | '\u{FFFF}'
+            | '\u{200E}'
+            | '\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2066}'..='\u{2069}' => None,
+            other if other.is_control() => None,
+            other => Some(other),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_escaped_and_cleaned() {
+        let root = el("a:t").attr("name", "\"<&\u{1}").text("<script>&\u{0}😀\n\u{202E}甲");
+        let document = String::from_utf8(root.document().unwrap()).unwrap();
+        assert_eq!(
+            document,
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\
+             <a:t name=\"&quot;&lt;&amp;\">&lt;script&gt;&amp;😀 甲</a:t>"
+        );
+    }
+}
