@@ -8,5 +8,5 @@ pub mod notice;
 pub mod overview;
 pub mod rules;
 pub mod scoring;
-pub mod unit;
 pub mod slides;
+pub mod unit;
