@@ -10,10 +10,19 @@ impl Rgb {
         format!("{:02X}{:02X}{:02X}", self.0, self.1, self.2)
     }
 
-    /// How light the colour is, 0 (black) to 1 (white): relative luminance of WCAG 2 with a square for its 2.4th power.
+    /// How light the colour is, 0 (black) to 1 (white): relative luminance of WCAG 2.
     pub fn luminance(self) -> f64 {
-        let part = |value: u8| (f64::from(value) / 255.0) * (f64::from(value) / 255.0);
+        let part = |value: u8| {
+            let share = f64::from(value) / 255.0;
+            if share <= 0.04045 { share / 12.92 } else { libm::pow((share + 0.055) / 1.055, 2.4) }
+        };
         0.2126 * part(self.0) + 0.7152 * part(self.1) + 0.0722 * part(self.2)
+    }
+
+    /// How much two colours stand out from each other, 1 to 21 (contrast ratio of WCAG 2).
+    pub fn contrast(self, other: Self) -> f64 {
+        let (one, other) = (self.luminance() + 0.05, other.luminance() + 0.05);
+        if one > other { one / other } else { other / one }
     }
 }
 

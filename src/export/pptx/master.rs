@@ -77,7 +77,7 @@ impl Look {
             .attr("indent", 0)
             .attr("algn", if self.end { "r" } else { "l" })
             .child(el("a:buNone"))
-            .child(run.child(theme_fill(self.colour)))
+            .child(with_faces(run.child(theme_fill(self.colour)), ["+mn-lt", "+mn-ea"]))
     }
 
     /// A shape that offers a place, with a prompt in it.
@@ -145,19 +145,18 @@ fn colour_map() -> El {
     map
 }
 
+/// A run's properties with faces of the theme: for Latin and for Chinese writing.
+fn with_faces(run: El, [latin, chinese]: [&'static str; 2]) -> El {
+    run.child(el("a:latin").attr("typeface", latin)).child(el("a:ea").attr("typeface", chinese))
+}
+
 /// How texts look that no layout says more about: title, body by level, everything else.
 fn text_styles() -> El {
-    let face = |run: El, latin: &'static str, chinese: &'static str| {
-        run.child(theme_fill("tx1"))
-            .child(el("a:latin").attr("typeface", latin))
-            .child(el("a:ea").attr("typeface", chinese))
-            .child(el("a:cs").attr("typeface", "+mn-cs"))
-    };
-    let title = el("a:lvl1pPr").attr("algn", "l").child(el("a:buNone")).child(face(
-        el("a:defRPr").attr("sz", 3000).attr("b", 1),
-        "+mj-lt",
-        "+mj-ea",
-    ));
+    let face = |run: El, faces| with_faces(run.child(theme_fill("tx1")), faces);
+    let title = el("a:lvl1pPr")
+        .attr("algn", "l")
+        .child(el("a:buNone"))
+        .child(face(el("a:defRPr").attr("sz", 3000).attr("b", 1), ["+mj-lt", "+mj-ea"]));
     let levels = [("a:lvl1pPr", 2400, 285_750), ("a:lvl2pPr", 2000, 685_800), ("a:lvl3pPr", 1800, 1_085_850)];
     let body = levels.map(|(name, size, margin)| {
         el(name)
@@ -168,10 +167,10 @@ fn text_styles() -> El {
             .child(el("a:buClr").child(val("a:schemeClr", "accent1")))
             .child(el("a:buFont").attr("typeface", "Arial"))
             .child(el("a:buChar").attr("char", "•"))
-            .child(face(el("a:defRPr").attr("sz", size), "+mn-lt", "+mn-ea"))
+            .child(face(el("a:defRPr").attr("sz", size), ["+mn-lt", "+mn-ea"]))
     });
     let other =
-        el("a:lvl1pPr").attr("algn", "l").child(face(el("a:defRPr").attr("sz", 1800), "+mn-lt", "+mn-ea"));
+        el("a:lvl1pPr").attr("algn", "l").child(face(el("a:defRPr").attr("sz", 1800), ["+mn-lt", "+mn-ea"]));
     el("p:txStyles")
         .child(el("p:titleStyle").child(title))
         .child(el("p:bodyStyle").children(body))
@@ -275,13 +274,9 @@ pub(super) fn notes_master(size: SlideSize, lang: Lang) -> El {
             paragraph(texts.name_notes, lang, TextStyle::default()),
         ),
     );
-    let level = el("a:lvl1pPr").attr("algn", "l").child(
-        el("a:defRPr")
-            .attr("sz", 1200)
-            .child(theme_fill("tx1"))
-            .child(el("a:latin").attr("typeface", "+mn-lt"))
-            .child(el("a:ea").attr("typeface", "+mn-ea")),
-    );
+    let level = el("a:lvl1pPr")
+        .attr("algn", "l")
+        .child(with_faces(el("a:defRPr").attr("sz", 1200).child(theme_fill("tx1")), ["+mn-lt", "+mn-ea"]));
     presentation_root("p:notesMaster")
         .child(el("p:cSld").child(background()).child(tree))
         .child(colour_map())

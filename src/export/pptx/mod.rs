@@ -21,6 +21,8 @@ mod plan;
 mod shape;
 mod slide;
 mod table;
+#[cfg(test)]
+mod tests;
 mod workbook;
 mod write;
 mod xml;

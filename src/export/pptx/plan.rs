@@ -1,14 +1,14 @@
 //! From a deck to the pages that it becomes: texts fitted, long bodies continued, empty ones replaced by a sentence.
 
 use super::chart::PlainChart;
-use super::fit::{fit, shorten};
+use super::fit::{em_width, fit, shorten};
 use super::geometry::FindingFrames;
 use super::master::{HEADLINE_SIZES, LINE_HEIGHT};
 use super::picture::{is_svg, png_size};
 use super::table::{TablePage, table_pages};
 use super::xml::clean;
 use super::{Deck, Picture, Slide, SlideBody};
-use crate::i18n::texts::slides::{legend_cut, part_of, slides};
+use crate::i18n::texts::slides::{part_of, slides, unnamed_series};
 
 /// A page with a finding.
 #[derive(Debug)]
@@ -45,62 +45,89 @@ struct Part<'a> {
     remark: String,
 }
 
-/// The pages of a slide: one, or several where the body does not fit.
-pub(super) fn pages<'a>(deck: &Deck, slide: &'a Slide) -> Vec<Page<'a>> {
-    let width = deck.size.inner_width();
-    let parts = parts(deck, slide, width);
-    let count = parts.len();
-    parts.into_iter().enumerate().map(|(place, part)| page(deck, slide, part, (place + 1, count))).collect()
+/// A slide's headline, fitted for all its pages.
+struct Headline {
+    whole: String,
+    short: String,
+    size: f64,
+    lines: usize,
 }
 
-fn page<'a>(deck: &Deck, slide: &Slide, part: Part<'a>, (place, count): (usize, usize)) -> Page<'a> {
+/// The pages of a slide: one, or several where the body does not fit.
+pub(super) fn pages<'a>(deck: &Deck, slide: &'a Slide) -> Vec<Page<'a>> {
+    let with_frames = |headline: &Headline| {
+        let title_height = headline.size * LINE_HEIGHT * headline.lines as f64;
+        deck.size.finding(title_height, !slide.subtitle.trim().is_empty())
+    };
+    let mut headline = fit_headline(deck, slide, "");
+    let mut frames = with_frames(&headline);
+    let mut parts = body_parts(deck, slide, &frames);
+    if parts.len() > 1 {
+        headline = fit_headline(deck, slide, &part_of(deck.lang, parts.len(), parts.len()));
+        frames = with_frames(&headline);
+        parts = body_parts(deck, slide, &frames);
+    }
+    let count = parts.len();
+    let of_part = |(place, part): (usize, Part<'a>)| {
+        let suffix = if count > 1 { part_of(deck.lang, place + 1, count) } else { String::new() };
+        page(deck, slide, &headline, part, (frames, suffix))
+    };
+    parts.into_iter().enumerate().map(of_part).collect()
+}
+
+/// The headline so that it fits with this after it.
+fn fit_headline(deck: &Deck, slide: &Slide, suffix: &str) -> Headline {
+    let given = clean(slide.headline.trim());
+    let whole = if given.is_empty() { slides(deck.lang).untitled.to_string() } else { given };
+    let width = deck.size.inner_width();
+    let (_, size, lines) = fit(&format!("{whole}{suffix}"), width, &HEADLINE_SIZES);
+    let most_em = width / size * lines as f64 / 1.1 - em_width(suffix);
+    let short = if lines == 1 { whole.clone() } else { shorten(&whole, most_em) };
+    Headline { whole, short, size, lines }
+}
+
+fn page<'a>(
+    deck: &Deck,
+    slide: &Slide,
+    headline: &Headline,
+    part: Part<'a>,
+    (frames, suffix): (FindingFrames, String),
+) -> Page<'a> {
     let texts = slides(deck.lang);
     let width = deck.size.inner_width();
-    let given = clean(slide.headline.trim());
-    let whole = if given.is_empty() { texts.untitled.to_string() } else { given };
-    let suffix = if count > 1 { part_of(deck.lang, place, count) } else { String::new() };
-    let (_, headline_size, lines) = fit(&format!("{whole}{suffix}"), width, &HEADLINE_SIZES);
-    let (headline, ..) = fit(&whole, width - headline_size * suffix.chars().count() as f64, &HEADLINE_SIZES);
     let whole_subtitle = clean(slide.subtitle.trim());
     let subtitle = shorten(&whole_subtitle, width / 18.0);
     let whole_source = clean(slide.source.trim());
-    let said: Vec<&str> =
-        [part.remark.as_str(), whole_source.as_str()].into_iter().filter(|text| !text.is_empty()).collect();
-    let source = if whole_source.is_empty() { String::new() } else { texts.source.to_string() };
-    let source = match said.as_slice() {
-        [] => String::new(),
-        [one] => format!("{}{one}", if whole_source.is_empty() { "" } else { source.as_str() }),
-        [remark, from, ..] => format!("{remark} {source}{from}"),
-    };
+    let said_source =
+        if whole_source.is_empty() { String::new() } else { format!("{}{whole_source}", texts.source) };
+    let foot = [part.remark.as_str(), said_source.as_str()].join(" ");
 
     let mut notes: Vec<String> = Vec::new();
-    if headline != whole {
-        notes.push(format!("{}{whole}", texts.headline_in_full));
+    if headline.short != headline.whole {
+        notes.push(format!("{}{}", texts.headline_in_full, headline.whole));
     }
     if subtitle != whole_subtitle {
         notes.push(whole_subtitle);
     }
     notes.extend(slide.note.lines().map(clean).filter(|line| !line.trim().is_empty()));
-    if !whole_source.is_empty() {
-        notes.push(format!("{}{whole_source}", texts.source));
-    }
+    notes.extend(Some(said_source).filter(|text| !text.is_empty()));
     notes.extend(part.notes);
     Page {
-        headline: headline + &suffix,
-        headline_size,
-        frames: deck.size.finding(headline_size * LINE_HEIGHT * lines as f64, !subtitle.is_empty()),
+        headline: format!("{}{suffix}", headline.short),
+        headline_size: headline.size,
+        frames,
         subtitle,
         body: part.body,
-        source: shorten(&source, (width - 70.0) / 14.0),
+        source: shorten(foot.trim(), (width - 70.0) / 14.0),
         notes,
     }
 }
 
-fn parts<'a>(deck: &Deck, slide: &'a Slide, width: f64) -> Vec<Part<'a>> {
+fn body_parts<'a>(deck: &Deck, slide: &'a Slide, frames: &FindingFrames) -> Vec<Part<'a>> {
     let texts = slides(deck.lang);
     let plain = |body| Part { body, notes: Vec::new(), remark: String::new() };
     match &slide.body {
-        SlideBody::NativeChart(data) => match PlainChart::new(data, width, deck.lang) {
+        SlideBody::NativeChart(data) => match PlainChart::new(data, frames.body.width, deck.lang) {
             Some(chart) => chart.pages().into_iter().map(|chart| chart_part(deck, chart)).collect(),
             None => vec![plain(PageBody::Sentence(texts.nothing_to_draw))],
         },
@@ -109,7 +136,7 @@ fn parts<'a>(deck: &Deck, slide: &'a Slide, width: f64) -> Vec<Part<'a>> {
             None => PageBody::Sentence(texts.no_picture),
         })],
         SlideBody::Table(table) => {
-            let pages = table_pages(table, width);
+            let pages = table_pages(table, frames.body.width, frames.body.height);
             if pages.is_empty() {
                 return vec![plain(PageBody::Sentence(texts.no_rows))];
             }
@@ -134,6 +161,6 @@ fn chart_part<'a>(deck: &Deck, chart: PlainChart) -> Part<'a> {
         notes.extend(chart.shortened.iter().cloned());
     }
     let remark =
-        chart.unnamed_series().map(|(named, all)| legend_cut(deck.lang, named, all)).unwrap_or_default();
+        chart.unnamed_series().map(|(named, all)| unnamed_series(deck.lang, named, all)).unwrap_or_default();
     Part { body: PageBody::Chart(Box::new(chart)), notes, remark }
 }

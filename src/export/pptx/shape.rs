@@ -22,6 +22,8 @@ pub(super) struct TextStyle {
     pub(super) colour: Option<&'static str>,
     /// At the right.
     pub(super) end: bool,
+    /// Without the mark and the indent that its place gives to points.
+    pub(super) unmarked: bool,
 }
 
 /// A fill with a colour of the theme.
@@ -52,7 +54,11 @@ pub(super) fn size_hundredths(points: f64) -> i64 {
 
 /// A paragraph of one run.
 pub(super) fn paragraph(text: &str, lang: Lang, style: TextStyle) -> El {
-    let properties = style.end.then(|| el("a:pPr").attr("algn", "r"));
+    let properties = match (style.end, style.unmarked) {
+        (true, _) => Some(el("a:pPr").attr("algn", "r")),
+        (false, true) => Some(el("a:pPr").attr("marL", 0).attr("indent", 0).child(el("a:buNone"))),
+        (false, false) => None,
+    };
     let run = el("a:r").child(run_properties("a:rPr", lang, style)).child(el("a:t").text(text));
     el("a:p").children(properties).child(run)
 }

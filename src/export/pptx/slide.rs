@@ -93,8 +93,9 @@ pub(super) fn finding_slide(page: &Page, lang: Lang, relations: &BodyRelations) 
 fn body_shape(page: &Page, lang: Lang, relations: &BodyRelations, ids: &mut Ids) -> El {
     let texts = slides(lang);
     let frame = page.frames.body;
-    let lines = |lines: &[String], ids: &mut Ids| {
-        let paragraphs = lines.iter().map(|line| paragraph(line, lang, points_style(lines)));
+    let lines = |lines: &[String], unmarked: bool, ids: &mut Ids| {
+        let style = TextStyle { unmarked, ..points_style(lines) };
+        let paragraphs = lines.iter().map(|line| paragraph(line, lang, style));
         text_shape(ids.name(texts.name_body, ""), place(None, Some(1)), Some(frame), text_body(paragraphs))
     };
     match &page.body {
@@ -117,8 +118,8 @@ fn body_shape(page: &Page, lang: Lang, relations: &BodyRelations, ids: &mut Ids)
             let alt = if table.alt.trim().is_empty() { page.headline.as_str() } else { table.alt.as_str() };
             graphic_frame(ids.name(texts.name_table, alt), table.frame(frame), table.graphic_data(lang))
         }
-        PageBody::Text(points) => lines(points, ids),
-        PageBody::Sentence(sentence) => lines(&[(*sentence).to_string()], ids),
+        PageBody::Text(points) => lines(points, false, ids),
+        PageBody::Sentence(sentence) => lines(&[(*sentence).to_string()], true, ids),
     }
 }
 
@@ -126,7 +127,8 @@ fn body_shape(page: &Page, lang: Lang, relations: &BodyRelations, ids: &mut Ids)
 fn points_style(points: &[String]) -> TextStyle {
     let lines: usize = points.iter().map(|point| super::fit::line_count(point, 34.0)).sum();
     let size = match lines {
-        0..=9 => None,
+        0..=5 => Some(28.0),
+        6..=9 => None,
         10..=12 => Some(20.0),
         _ => Some(18.0),
     };

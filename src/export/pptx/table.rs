@@ -3,7 +3,7 @@
 use super::fit::{em_width, line_count, shorten};
 use super::geometry::{Frame, emu};
 use super::shape::{TextStyle, paragraph, theme_fill};
-use super::xml::{El, clean, el};
+use super::xml::{El, clean, el, val};
 use super::{Align, TableData};
 use crate::i18n::Lang;
 
@@ -15,8 +15,6 @@ const CELL_EM: f64 = 60.0;
 const COLUMN_EM: f64 = 18.0;
 /// Left and right of a cell's text, together, in points.
 const PADDING: f64 = 16.0;
-/// The height that rows may take on one slide, in points: what two lines of headline and a subtitle leave.
-const ROWS_HEIGHT: f64 = 330.0;
 
 /// A part of a table with widths of its columns and heights of its rows (the head first) in points.
 #[derive(Clone, Debug)]
@@ -30,8 +28,8 @@ pub(super) struct TablePage {
     pub(super) alt: String,
 }
 
-/// A table in parts; none where it has no columns or no rows.
-pub(super) fn table_pages(table: &TableData, width: f64) -> Vec<TablePage> {
+/// A table in parts of about the same length for frames of this size; none where it has no columns or no rows.
+pub(super) fn table_pages(table: &TableData, width: f64, height: f64) -> Vec<TablePage> {
     let columns = table.columns.len();
     if columns == 0 || table.rows.is_empty() {
         return Vec::new();
@@ -56,34 +54,54 @@ pub(super) fn table_pages(table: &TableData, width: f64) -> Vec<TablePage> {
         .iter()
         .map(|need| width * (need * size + PADDING) / (all * size + columns as f64 * PADDING))
         .collect();
-    let height = |row: &[String]| {
+    let row_height = |row: &[String]| {
         let lines = row.iter().zip(&widths).map(|(text, width)| line_count(text, (width - PADDING) / size));
         lines.max().unwrap_or(1) as f64 * size * 1.3 + 10.0
     };
 
-    let head_height = height(&head);
-    let mut pages: Vec<TablePage> = Vec::new();
-    let mut room = 0.0;
-    for row in rows {
-        let row_height = height(&row);
-        if row_height > room || pages.is_empty() {
-            pages.push(TablePage {
-                size,
-                widths: widths.clone(),
-                heights: vec![head_height],
-                aligns: table.columns.iter().map(|column| column.align).collect(),
-                rows: vec![head.clone()],
-                alt: table.alt.clone(),
-            });
-            room = ROWS_HEIGHT - head_height;
+    let heights: Vec<f64> = rows.iter().map(|row| row_height(row)).collect();
+    let head_height = row_height(&head);
+    let blank = TablePage {
+        size,
+        widths: widths.clone(),
+        heights: vec![head_height],
+        aligns: table.columns.iter().map(|column| column.align).collect(),
+        rows: vec![head.clone()],
+        alt: table.alt.clone(),
+    };
+    let mut rows = rows.into_iter();
+    let parts = parts_of_heights(&heights, height - head_height);
+    let mut from = 0;
+    let page = |count: usize| {
+        let mut page = blank.clone();
+        page.rows.extend(rows.by_ref().take(count));
+        page.heights.extend(heights.iter().skip(from).take(count));
+        from += count;
+        page
+    };
+    parts.into_iter().map(page).collect()
+}
+
+/// How many rows stand on each page: as few pages as possible, their rows shared evenly.
+fn parts_of_heights(heights: &[f64], room: f64) -> Vec<usize> {
+    let within = |limit: f64| {
+        let (mut parts, mut filled) = (vec![0_usize], 0.0);
+        for height in heights {
+            if filled > 0.0 && filled + height > limit {
+                parts.push(0);
+                filled = 0.0;
+            }
+            filled += height;
+            if let Some(count) = parts.last_mut() {
+                *count += 1;
+            }
         }
-        if let Some(page) = pages.last_mut() {
-            page.rows.push(row);
-            page.heights.push(row_height);
-        }
-        room -= row_height;
-    }
-    pages
+        parts
+    };
+    let fewest = within(room);
+    let tallest = heights.iter().copied().fold(0.0, f64::max);
+    let even = within((heights.iter().sum::<f64>() / fewest.len() as f64 + tallest / 2.0).min(room));
+    if even.len() == fewest.len() { even } else { fewest }
 }
 
 impl TablePage {
@@ -111,16 +129,19 @@ impl TablePage {
     }
 
     fn cell(&self, text: &str, align: Align, head: bool, lang: Lang) -> El {
-        let style =
-            TextStyle { size: Some(self.size), bold: head, colour: Some("tx1"), end: align == Align::End };
+        let style = TextStyle {
+            size: Some(self.size),
+            bold: head,
+            colour: Some("tx1"),
+            end: align == Align::End,
+            unmarked: false,
+        };
         let body =
             el("a:txBody").child(el("a:bodyPr")).child(el("a:lstStyle")).child(paragraph(text, lang, style));
         let none = |name| el(name).attr("w", 0).child(el("a:noFill"));
-        let line = el("a:lnB").attr("w", if head { 19_050 } else { 6350 }).child(theme_fill(if head {
-            "tx1"
-        } else {
-            "tx2"
-        }));
+        let quiet = el("a:solidFill").child(val("a:schemeClr", "tx2").child(val("a:alpha", 35_000)));
+        let line = el("a:lnB").attr("w", if head { 19_050 } else { 6350 });
+        let line = line.child(if head { theme_fill("tx1") } else { quiet });
         let fill = if head { theme_fill("bg2") } else { el("a:noFill") };
         let properties = el("a:tcPr")
             .attr("marL", emu(PADDING / 2.0))
@@ -146,9 +167,9 @@ mod tests {
         ];
         let rows =
             (0..40).map(|place| vec![format!("单位{place}"), "90.0".into(), "too many".into()]).collect();
-        let pages = table_pages(&TableData { columns, rows, alt: String::new() }, 872.0);
+        let pages = table_pages(&TableData { columns, rows, alt: String::new() }, 872.0, 330.0);
         assert_eq!(pages.iter().map(|page| page.rows.len() - 1).sum::<usize>(), 40);
-        assert!(pages.iter().all(|page| page.heights.iter().sum::<f64>() <= ROWS_HEIGHT + 1e-9));
+        assert!(pages.iter().all(|page| page.heights.iter().sum::<f64>() <= 330.0 + 1e-9));
         assert!(
             pages
                 .iter()
@@ -158,7 +179,14 @@ mod tests {
     }
 
     #[test]
+    fn pages_share_rows_evenly() {
+        assert_eq!(parts_of_heights(&[30.0; 14], 260.0), [7, 7]);
+        assert_eq!(parts_of_heights(&[30.0; 8], 260.0), [8]);
+        assert_eq!(parts_of_heights(&[400.0, 30.0], 260.0), [1, 1]);
+    }
+
+    #[test]
     fn no_rows_is_no_table() {
-        assert!(table_pages(&TableData::default(), 872.0).is_empty());
+        assert!(table_pages(&TableData::default(), 872.0, 330.0).is_empty());
     }
 }

@@ -48,12 +48,14 @@ pub fn part_of(lang: Lang, part: usize, parts: usize) -> String {
     }
 }
 
-/// Says that the legend names only the first of many series.
-pub fn legend_cut(lang: Lang, named: usize, series: usize) -> String {
-    match lang {
-        Lang::Zh => format!("共 {series} 个系列，图例只列前 {named} 个，其余见图表数据。"),
-        Lang::En => {
-            format!("{series} series; the legend names the first {named}, the chart's data has the others.")
+/// Says that the slide names only the first of many series, or none.
+pub fn unnamed_series(lang: Lang, named: usize, series: usize) -> String {
+    match (lang, named) {
+        (Lang::Zh, 0) => format!("共 {series} 个系列，名称见图表数据。"),
+        (Lang::En, 0) => format!("{series} series; their names are in the chart's data."),
+        (Lang::Zh, _) => format!("共 {series} 个系列，图上只标出前 {named} 个的名称，其余见图表数据。"),
+        (Lang::En, _) => {
+            format!("{series} series; the first {named} are named here, the others in the chart's data.")
         }
     }
 }

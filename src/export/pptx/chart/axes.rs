@@ -7,7 +7,7 @@ use super::super::xml::{El, el, val};
 use super::super::{ChartKind, Labels};
 use super::plain::Role;
 use super::range::Range;
-use super::{Drawing, TEXT_SIZE, share};
+use super::{Drawing, SMALL_TEXT_SIZE, TEXT_SIZE, share};
 use crate::i18n::Lang;
 
 /// The number by which the parts of a chart know its category axis (the horizontal one of a scatter chart).
@@ -27,8 +27,8 @@ impl Drawing<'_> {
     pub(super) fn range(&self) -> Option<Range> {
         let has_totals = self.chart.series.iter().any(|of| of.role == Role::Total);
         let ends = self.chart.kind == ChartKind::Line && self.chart.labels == Labels::Names;
-        let range =
-            self.chart.range.or_else(|| (has_totals || ends).then(|| self.chart.own_range()).flatten())?;
+        let own = has_totals || ends || self.chart.kind == ChartKind::Scatter;
+        let range = self.chart.range.or_else(|| own.then(|| self.chart.own_range()).flatten())?;
         if !has_totals {
             return Some(range);
         }
@@ -50,8 +50,13 @@ impl Drawing<'_> {
         numbers.map(|value| em_width(&self.chart.printer.print(*value))).fold(1.0, f64::max)
     }
 
-    /// The frame of the plot, in points: fixed where names stand at the ends of lines.
+    /// The frame of the plot, in points: fixed for webs, and where names stand at the ends of lines.
     pub(super) fn fixed_plot(&self) -> Option<Frame> {
+        if self.chart.kind == ChartKind::Radar {
+            let above = if self.chart.series.len() > 1 { 4.0 } else { 2.0 } * TEXT_SIZE;
+            let height = self.height - above - 2.0 * TEXT_SIZE;
+            return Some(Frame { x: (self.width - height) / 2.0, y: above, width: height, height });
+        }
         if self.chart.kind != ChartKind::Line || self.chart.labels != Labels::Names {
             return None;
         }
@@ -70,8 +75,8 @@ impl Drawing<'_> {
     fn category_axis(&self) -> El {
         let horizontal = self.chart.is_horizontal();
         let orientation = if horizontal { "maxMin" } else { "minMax" };
-        let (crosses, labels) = if self.chart.reversed { ("max", "nextTo") } else { ("autoZero", "low") };
-        let line = el("a:ln").attr("w", 9525).child(theme_fill("tx2"));
+        let (crosses, labels) = if self.chart.reversed { ("max", "high") } else { ("autoZero", "low") };
+        let line = if self.chart.reversed { el("a:ln").child(el("a:noFill")) } else { axis_line() };
         let skip = self.chart.is_bars().then(|| val("c:tickLblSkip", 1));
         el("c:catAx")
             .child(val("c:axId", CATEGORY_AXIS))
@@ -96,10 +101,14 @@ impl Drawing<'_> {
     }
 
     fn across_axis(&self) -> El {
-        let line = el("a:ln").attr("w", 9525).child(theme_fill("tx2"));
+        let across = self.chart.across.iter().flatten();
+        let least = across.clone().copied().reduce(f64::min);
+        let range = least
+            .zip(across.copied().reduce(f64::max))
+            .and_then(|(least, most)| Range::around(least, most, self.chart.across_printer.finest()));
         el("c:valAx")
             .child(val("c:axId", CATEGORY_AXIS))
-            .child(el("c:scaling").child(val("c:orientation", "minMax")))
+            .child(scaling("minMax", range))
             .child(val("c:delete", 0))
             .child(val("c:axPos", "b"))
             .children(self.axis_title(&self.chart.across_title, false))
@@ -107,28 +116,32 @@ impl Drawing<'_> {
             .child(val("c:majorTickMark", "out"))
             .child(val("c:minorTickMark", "none"))
             .child(val("c:tickLblPos", "low"))
-            .child(el("c:spPr").child(line))
+            .child(el("c:spPr").child(axis_line()))
             .child(self.text(TEXT_SIZE, "tx1"))
             .child(val("c:crossAx", VALUE_AXIS))
-            .child(val("c:crosses", "autoZero"))
+            .child(val("c:crosses", "min"))
             .child(val("c:crossBetween", "midCat"))
+            .children(range.map(|range| val("c:majorUnit", range.step)))
     }
 
     fn value_axis(&self) -> El {
         let horizontal = self.chart.is_horizontal();
         let hidden = self.numbers_are_on_the_bars();
         let between = if self.chart.kind == ChartKind::Scatter { "midCat" } else { "between" };
-        let crosses = if horizontal { "max" } else { "autoZero" };
+        let crosses = match self.chart.kind {
+            ChartKind::Scatter => "min",
+            _ if horizontal => "max",
+            _ => "autoZero",
+        };
         let range = self.range();
         let orientation = if self.chart.reversed { "maxMin" } else { "minMax" };
-        let scaling = el("c:scaling")
-            .child(val("c:orientation", orientation))
-            .children(range.map(|range| val("c:max", range.max)))
-            .children(range.map(|range| val("c:min", range.min)));
+        let web = self.chart.kind == ChartKind::Radar;
+        let size = if web { SMALL_TEXT_SIZE } else { TEXT_SIZE };
+        let step = |range: Range| if web { (range.max - range.min) / 2.0 } else { range.step };
         let title = if hidden { None } else { self.axis_title(&self.chart.value_title, !horizontal) };
         el("c:valAx")
             .child(val("c:axId", VALUE_AXIS))
-            .child(scaling)
+            .child(scaling(orientation, range))
             .child(val("c:delete", u32::from(hidden)))
             .child(val("c:axPos", if horizontal { "b" } else { "l" }))
             .children((!hidden).then(|| self.grid_lines()))
@@ -138,11 +151,11 @@ impl Drawing<'_> {
             .child(val("c:minorTickMark", "none"))
             .child(val("c:tickLblPos", "nextTo"))
             .child(el("c:spPr").child(el("a:ln").child(el("a:noFill"))))
-            .child(self.text(TEXT_SIZE, "tx2"))
+            .child(self.text(size, "tx2"))
             .child(val("c:crossAx", CATEGORY_AXIS))
             .child(val("c:crosses", crosses))
             .child(val("c:crossBetween", between))
-            .children(range.map(|range| val("c:majorUnit", range.step)))
+            .children(range.map(|range| val("c:majorUnit", step(range))))
     }
 
     fn grid_lines(&self) -> El {
@@ -168,6 +181,18 @@ impl Drawing<'_> {
         let rich = el("c:rich").child(body).child(el("a:lstStyle")).child(el("a:p").child(plain).child(run));
         Some(el("c:title").child(el("c:tx").child(rich)).child(val("c:overlay", 0)))
     }
+}
+
+fn axis_line() -> El {
+    el("a:ln").attr("w", 9525).child(theme_fill("tx2"))
+}
+
+/// The direction of an axis, and from where to where it goes if that is fixed.
+fn scaling(orientation: &'static str, range: Option<Range>) -> El {
+    el("c:scaling")
+        .child(val("c:orientation", orientation))
+        .children(range.map(|range| val("c:max", range.max)))
+        .children(range.map(|range| val("c:min", range.min)))
 }
 
 /// A number format of an axis or of labels.

@@ -3,19 +3,18 @@
 use super::super::fit::em_width;
 use super::super::shape::{TextStyle, run_properties, size_hundredths, theme_fill};
 use super::super::xml::{El, el, val};
-use super::super::{ChartKind, Labels, Rgb};
+use super::super::{ChartKind, Labels, Paint, Rgb};
 use super::axes::{number_format, shifted};
 use super::plain::{PlainSeries, Role};
 use super::{Drawing, SMALL_TEXT_SIZE, TEXT_SIZE, is_named};
 
-/// The most labels on lines; with more of them only the last value of each line is printed.
-const MOST_ON_LINES: usize = 16;
 /// The most names of points in a scatter chart.
 const MOST_POINTS: usize = 60;
 /// The least distance of two names at the ends of lines, in points.
 const LINE_DISTANCE: f64 = 23.0;
 
 /// How the labels of a series look.
+#[derive(Clone, Copy)]
 struct Style {
     size: f64,
     bold: bool,
@@ -63,37 +62,64 @@ impl Drawing<'_> {
             let style = Style { size, bold: false, colour: "tx1", position: Some("outEnd") };
             return Some(self.list(Vec::new(), &style, true));
         }
-        let range = self.range().or_else(|| self.chart.own_range())?;
-        let along = if self.chart.is_horizontal() { self.bars_length() } else { self.height * 0.75 };
-        let room = |value: f64| along * value.abs() / (range.max - range.min);
-        let need = |value: f64, size: f64| match self.chart.is_horizontal() {
-            true => (em_width(&self.chart.printer.print(value)) + 0.4) * size,
-            false => size * 1.2,
-        };
-        let fits = |value: f64, size: f64| room(value) >= need(value, size);
-        let long = series.values.iter().flatten().filter(|value| fits(**value, SMALL_TEXT_SIZE));
-        let size =
-            if long.clone().all(|value| fits(*value, TEXT_SIZE)) { TEXT_SIZE } else { SMALL_TEXT_SIZE };
-        long.clone().next()?;
-        let short = series
-            .values
+        let size = self.part_label_size()?;
+        let colour = self.colour_on(self.colour(series));
+        let style = Style { size, bold: false, colour, position: Some("ctr") };
+        let single =
+            series.values.iter().zip(&self.chart.faded).enumerate().filter_map(|(at, (value, faded))| {
+                let value = (*value)?;
+                if !self.fits_part(value, size) {
+                    return Some(el("c:dLbl").child(val("c:idx", at)).child(val("c:delete", 1)));
+                }
+                let on_faded = Style { colour: "tx2", ..style };
+                faded.then(|| self.label(at, None, &on_faded, false))
+            });
+        Some(self.list(single.collect(), &style, true))
+    }
+
+    /// The size of the numbers in the parts of stacked bars: the large one if most of the numbers that have room at
+    /// all have room at it; `None` where there is no room.
+    fn part_label_size(&self) -> Option<f64> {
+        let parts = self
+            .chart
+            .series
             .iter()
-            .enumerate()
-            .filter(|(_, value)| value.is_some_and(|value| !fits(value, size)));
-        let deleted =
-            short.map(|(place, _)| el("c:dLbl").child(val("c:idx", place)).child(val("c:delete", 1)));
-        let style =
-            Style { size, bold: false, colour: self.colour_on(self.colour(series)), position: Some("ctr") };
-        Some(self.list(deleted.collect(), &style, true))
+            .filter(|of| of.role == Role::Shown)
+            .flat_map(|of| of.values.iter().flatten());
+        let count = |size: f64| parts.clone().filter(|value| self.fits_part(**value, size)).count();
+        let (large, small) = (count(TEXT_SIZE), count(SMALL_TEXT_SIZE));
+        match small {
+            0 => None,
+            _ if large * 4 >= small * 3 => Some(TEXT_SIZE),
+            _ => Some(SMALL_TEXT_SIZE),
+        }
+    }
+
+    /// The part of a stacked bar with this value has room for its number at this size.
+    fn fits_part(&self, value: f64, size: f64) -> bool {
+        let Some(range) = self.range().or_else(|| self.chart.own_range()) else { return false };
+        let long = value.abs() / (range.max - range.min);
+        if self.chart.is_horizontal() {
+            long * self.bars_length() >= (em_width(&self.chart.printer.print(value)) + 0.4) * size
+        } else {
+            long * self.height * 0.75 >= size * 1.2
+        }
     }
 
     /// Ink or paper, whichever stands out more from a ground.
     fn colour_on(&self, ground: Rgb) -> &'static str {
-        let contrast = |one: Rgb| {
-            let (one, other) = (one.luminance() + 0.05, ground.luminance() + 0.05);
-            if one > other { one / other } else { other / one }
-        };
+        let contrast = |one: Rgb| one.contrast(ground);
         if contrast(self.colours.ink) >= contrast(self.colours.paper) { "tx1" } else { "bg1" }
+    }
+
+    /// The colour of a name at the end of a line: the line's own where it can be read on the slide.
+    fn name_colour(&self, series: &PlainSeries) -> &'static str {
+        let colour = self.colour(series);
+        if series.paint == Paint::Reference {
+            return "tx2";
+        }
+        let readable = colour.contrast(self.colours.paper) >= 4.5;
+        self.colours.accent(colour).filter(|_| readable).unwrap_or("tx1")
     }
 
     /// The size at which the numbers beside clustered bars or on columns do not touch, if there is one.
@@ -109,17 +135,8 @@ impl Drawing<'_> {
     }
 
     fn line_labels(&self, series: &PlainSeries) -> Option<El> {
-        let shown = self.chart.series.iter().filter(|of| of.role == Role::Shown).count();
         let style = Style { size: TEXT_SIZE, bold: false, colour: "tx1", position: Some("t") };
-        if !is_named(series) {
-            return None;
-        }
-        if shown * self.chart.categories.len() <= MOST_ON_LINES {
-            return Some(self.list(Vec::new(), &style, true));
-        }
-        let last = series.values.iter().rposition(Option::is_some)?;
-        let end = Style { position: Some("r"), ..style };
-        Some(self.list(vec![self.label(last, None, &end, false)], &end, false))
+        (series.role == Role::Shown).then(|| self.list(Vec::new(), &style, true))
     }
 
     /// Names at the ends of lines, moved apart where lines end close to each other.
@@ -139,13 +156,14 @@ impl Drawing<'_> {
         }
         let wanted: Vec<f64> = ends.iter().map(|(_, _, at)| *at).collect();
         let placed = spread(&wanted, LINE_DISTANCE, plot.height);
-        let style = Style { size: TEXT_SIZE, bold: false, colour: "tx1", position: Some("r") };
         let mut labels: Vec<Option<El>> = self.chart.series.iter().map(|_| None).collect();
         for ((place, at, wanted), placed) in ends.into_iter().zip(placed) {
             let shift = (placed - wanted) / self.height;
             let layout = (shift.abs() > 1e-4).then(|| shifted(shift));
-            let label = self.label(at, layout, &style, true);
-            if let Some(slot) = labels.get_mut(place) {
+            if let (Some(slot), Some(series)) = (labels.get_mut(place), self.chart.series.get(place)) {
+                let colour = self.name_colour(series);
+                let style = Style { size: TEXT_SIZE, bold: true, colour, position: Some("r") };
+                let label = self.label(at, layout, &style, true);
                 *slot = Some(self.list(vec![label], &style, false));
             }
         }
@@ -154,7 +172,8 @@ impl Drawing<'_> {
 
     /// Names of points in a scatter chart, or nothing where there are too many.
     fn point_labels(&self) -> Vec<Option<El>> {
-        let style = Style { size: SMALL_TEXT_SIZE, bold: false, colour: "tx1", position: Some("r") };
+        let size = if self.chart.categories.len() > 15 { SMALL_TEXT_SIZE } else { TEXT_SIZE };
+        let style = Style { size, bold: false, colour: "tx1", position: Some("r") };
         let of_series = |series: &PlainSeries| {
             let count = series.values.iter().flatten().count();
             if self.chart.labels != Labels::Names || self.chart.categories.len() > MOST_POINTS || count == 0 {
@@ -184,7 +203,10 @@ impl Drawing<'_> {
     fn name(&self, at: usize, name: &str, style: &Style) -> El {
         let text = TextStyle { size: Some(style.size), colour: Some(style.colour), ..TextStyle::default() };
         let run = el("a:r").child(run_properties("a:rPr", self.chart.lang, text)).child(el("a:t").text(name));
-        let rich = el("c:rich").child(el("a:bodyPr")).child(el("a:lstStyle")).child(el("a:p").child(run));
+        let rich = el("c:rich")
+            .child(el("a:bodyPr").attr("wrap", "none"))
+            .child(el("a:lstStyle"))
+            .child(el("a:p").child(run));
         let label = el("c:dLbl").child(val("c:idx", at)).child(el("c:tx").child(rich));
         shows(label.children(style.position.map(|position| val("c:dLblPos", position))), true, false)
     }

@@ -21,6 +21,8 @@ use plain::{NAMED_SERIES, PlainSeries, Role};
 
 /// The size of a chart's text in points: to be read from the back row.
 const TEXT_SIZE: f64 = 18.0;
+/// The thickness beyond which a bar does not grow, in points.
+const THICKEST_BAR: f64 = 90.0;
 /// The smallest size to which labels shrink where there are many.
 const SMALL_TEXT_SIZE: f64 = 14.0;
 
@@ -97,14 +99,28 @@ impl Drawing<'_> {
                     val("c:barDir", if self.chart.is_horizontal() { "bar" } else { "col" }),
                     val("c:grouping", if stacked { "stacked" } else { "clustered" }),
                 ];
-                let tail = vec![val("c:gapWidth", 45), val("c:overlap", if stacked { 100 } else { 0 })];
+                let tail = vec![
+                    val("c:gapWidth", self.gap_percent()),
+                    val("c:overlap", if stacked { 100 } else { 0 }),
+                ];
                 group("c:barChart", head, tail)
             }
         };
         plot.child(group).children(self.axes())
     }
 
-    /// Room at the right of lines for the names at their ends; otherwise the program decides.
+    /// The gap between categories in percent of a bar's thickness: 45, more where few bars would grow too thick.
+    fn gap_percent(&self) -> i64 {
+        let along = if self.chart.is_horizontal() { self.height } else { self.width };
+        let shown = self.chart.series.iter().filter(|of| of.role == Role::Shown).count();
+        let bars = if self.chart.is_stacked() { 1 } else { shown.max(1) } as f64;
+        let slot = along / self.chart.categories.len().max(1) as f64;
+        let thickness = (slot / (bars + 0.45)).min(THICKEST_BAR);
+        libm::round(((slot / thickness - bars) * 100.0).clamp(45.0, 500.0)) as i64
+    }
+
+    /// Room at the right of lines for the names at their ends, and as much as there is for a web; otherwise the program
+    /// decides.
     fn layout(&self) -> El {
         let Some(plot) = self.fixed_plot() else { return el("c:layout") };
         let manual = el("c:manualLayout")
@@ -119,11 +135,19 @@ impl Drawing<'_> {
     }
 
     /// Names of series above the plot: when there are several and their marks do not carry them.
+    ///
+    /// Programs disagree on which end of a horizontal chart's legend entries are counted from, so there none is taken out:
+    /// the name of totals stays, without a colour, and too many names leave no legend at all.
     fn legend(&self) -> Option<El> {
         if !self.has_legend() {
             return None;
         }
-        let unnamed = self.chart.series.iter().enumerate().filter(|(_, of)| !is_named(of));
+        let unnamed = self
+            .chart
+            .series
+            .iter()
+            .enumerate()
+            .filter(|(_, of)| !is_named(of) && !self.chart.is_horizontal());
         let entries = unnamed
             .map(|(place, _)| el("c:legendEntry").child(val("c:idx", place)).child(val("c:delete", 1)));
         let named = self.chart.series.iter().filter(|of| is_named(of));
@@ -140,7 +164,9 @@ impl Drawing<'_> {
 
     fn has_legend(&self) -> bool {
         let names_at_ends = self.chart.kind == ChartKind::Line && self.chart.labels == Labels::Names;
-        self.chart.series.iter().filter(|of| of.role == Role::Shown).count() > 1 && !names_at_ends
+        let shown = self.chart.series.iter().filter(|of| of.role == Role::Shown).count();
+        let too_many = self.chart.is_horizontal() && shown > NAMED_SERIES;
+        shown > 1 && !names_at_ends && !too_many
     }
 
     /// How the text of a part of the chart looks.

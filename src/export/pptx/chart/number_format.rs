@@ -61,29 +61,51 @@ impl Printer {
         }
     }
 
+    /// The least distance of two numbers that are printed differently.
+    pub(super) fn finest(&self) -> f64 {
+        let places = f64::from(self.format.decimals);
+        match self.scale {
+            Scale::Plain if self.format.percent => libm::pow(10.0, -places - 2.0),
+            Scale::Plain => libm::pow(10.0, -places),
+            Scale::TenThousand => 1e3,
+            Scale::HundredMillion => 1e6,
+            Scale::Million => 1e5,
+            Scale::Billion => 1e7,
+            Scale::Scientific => 0.0,
+        }
+    }
+
     /// The number as the code prints it.
     pub(super) fn print(&self, value: f64) -> String {
         let places = usize::from(self.format.decimals);
         match self.scale {
             Scale::Scientific => format!("{value:.2e}"),
-            Scale::TenThousand => format!("{:.1}万", value / 1e4),
-            Scale::HundredMillion => format!("{:.2}亿", value / 1e8),
+            Scale::TenThousand => format!("{}万", signed(value / 1e4, 1)),
+            Scale::HundredMillion => format!("{}亿", signed(value / 1e8, 2)),
             Scale::Million => format!("{}m", separated(value / 1e6, 1)),
             Scale::Billion => format!("{}bn", separated(value / 1e9, 2)),
-            Scale::Plain if self.format.percent => format!("{:.places$}%", value * 100.0),
+            Scale::Plain if self.format.percent => format!("{}%", signed(value * 100.0, places)),
             Scale::Plain => separated(value, places),
         }
     }
 }
 
+/// A number with so many decimals and a minus sign proper; what is printed as zero has none.
+fn signed(value: f64, places: usize) -> String {
+    let printed = format!("{:.places$}", value.abs());
+    let zero = printed.bytes().all(|byte| matches!(byte, b'0' | b'.'));
+    if value < 0.0 && !zero { format!("−{printed}") } else { printed }
+}
+
 /// A number with a comma after each three digits.
 fn separated(value: f64, places: usize) -> String {
-    let printed = format!("{:.places$}", value.abs());
-    let (whole, rest) = printed.split_at(printed.find('.').unwrap_or(printed.len()));
-    let mut text = String::new();
-    if value < 0.0 && printed.bytes().any(|byte| byte.is_ascii_digit() && byte != b'0') {
-        text.push('-');
-    }
+    let printed = signed(value, places);
+    let (sign, digits) = match printed.strip_prefix('−') {
+        Some(digits) => ("−", digits),
+        None => ("", printed.as_str()),
+    };
+    let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
+    let mut text = sign.to_string();
     for (place, digit) in whole.chars().enumerate() {
         if place > 0 && (whole.len() - place) % 3 == 0 {
             text.push(',');
@@ -109,7 +131,7 @@ mod tests {
         let share = NumberFormat { decimals: 1, percent: true };
         let pair = |code: &str, text: &str| (code.to_string(), text.to_string());
         assert_eq!(both(whole, 31_075.0, Lang::Zh), pair("#,##0", "31,075"));
-        assert_eq!(both(one, -22_745.04, Lang::En), pair("#,##0.0", "-22,745.0"));
+        assert_eq!(both(one, -22_745.04, Lang::En), pair("#,##0.0", "−22,745.0"));
         assert_eq!(both(share, 0.732, Lang::Zh), pair("0.0%", "73.2%"));
         assert_eq!(both(whole, 1_234_567.0, Lang::Zh), pair("0\\.0,\"万\"", "123.5万"));
         assert_eq!(both(whole, 1e12, Lang::Zh), pair("0\\.00,,\"亿\"", "10000.00亿"));

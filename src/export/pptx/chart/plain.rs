@@ -121,7 +121,7 @@ impl PlainChart {
             printer: Printer::new(data.value_axis.format, largest, lang),
             range: data.value_axis.range.and_then(|(min, max)| Range::exactly(min, max)),
             reversed: data.value_axis.reversed,
-            labels: data.labels,
+            labels: possible_labels(data, kind, count),
             alt: data.alt.clone(),
             shortened: names.shortened,
         };
@@ -156,10 +156,11 @@ impl PlainChart {
         (0..parts).map(part).collect()
     }
 
-    /// The sentence on a slide whose legend does not name every series.
+    /// How many series are named on the slide and how many there are, where not all are.
     pub(in super::super) fn unnamed_series(&self) -> Option<(usize, usize)> {
         let shown = self.series.iter().filter(|of| of.role == Role::Shown).count();
-        (shown > NAMED_SERIES).then_some((NAMED_SERIES, shown))
+        let named = if self.is_horizontal() { 0 } else { NAMED_SERIES };
+        (shown > NAMED_SERIES).then_some((named, shown))
     }
 
     /// Bars or columns.
@@ -195,7 +196,7 @@ impl PlainChart {
                 take(parts.filter(|part| *part < 0.0).sum());
             }
         }
-        ends.and_then(|(least, most)| Range::around(least, most))
+        ends.and_then(|(least, most)| Range::around(least, most, self.printer.finest()))
     }
 
     fn own_alt(&self) -> String {
@@ -233,6 +234,16 @@ impl PlainChart {
 /// A web needs three rays, and with more than twelve nobody reads their names.
 fn possible_kind(kind: ChartKind, categories: usize) -> ChartKind {
     if kind == ChartKind::Radar && !(3..=12).contains(&categories) { ChartKind::Bar } else { kind }
+}
+
+/// Numbers on every point of lines need room: with more than so many only the ends are labelled, by name and number.
+fn possible_labels(data: &ChartData, kind: ChartKind, categories: usize) -> Labels {
+    const MOST_ON_LINES: usize = 16;
+    let crowded = data.series.len() * categories > MOST_ON_LINES;
+    match data.labels {
+        Labels::Values if kind == ChartKind::Line && crowded => Labels::Names,
+        labels => labels,
+    }
 }
 
 /// How wide a category's name may be, in em of 18 points.

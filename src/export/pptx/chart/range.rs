@@ -9,11 +9,12 @@ pub(super) struct Range {
 }
 
 impl Range {
-    /// A range with round ends around these numbers. `None` where a double cannot hold it.
-    pub(super) fn around(least: f64, most: f64) -> Option<Self> {
+    /// A range with round ends around these numbers, its ticks at least so far apart that they are printed differently.
+    /// `None` where a double cannot hold it.
+    pub(super) fn around(least: f64, most: f64, finest: f64) -> Option<Self> {
         let (least, most) = if least <= most { (least, most) } else { (most, least) };
         let (least, most) = if least == most { apart(least) } else { (least, most) };
-        let step = round_step(most - least)?;
+        let step = round_step(most - least)?.max(finest);
         Self { min: libm::floor(least / step) * step, max: libm::ceil(most / step) * step, step }.checked()
     }
 
@@ -41,9 +42,9 @@ impl Range {
     }
 }
 
-/// Two different numbers around one.
+/// Zero and twice the number: two different ones around it.
 fn apart(value: f64) -> (f64, f64) {
-    if value == 0.0 { (0.0, 1.0) } else { (value - value.abs() * 0.1, value + value.abs() * 0.1) }
+    if value == 0.0 { (0.0, 1.0) } else { (value.min(0.0) * 2.0, value.max(0.0) * 2.0) }
 }
 
 /// 1, 2 or 5 times a power of ten, so that a length has about five steps.
@@ -63,9 +64,10 @@ mod tests {
 
     #[test]
     fn ends_are_round() {
-        assert_eq!(Range::around(61.0, 93.0), Some(Range { min: 60.0, max: 100.0, step: 10.0 }));
-        assert_eq!(Range::around(0.0, 8330.0), Some(Range { min: 0.0, max: 10_000.0, step: 2000.0 }));
-        assert_eq!(Range::around(-3.0, 12.0), Some(Range { min: -5.0, max: 15.0, step: 5.0 }));
+        assert_eq!(Range::around(61.0, 93.0, 0.0), Some(Range { min: 60.0, max: 100.0, step: 10.0 }));
+        assert_eq!(Range::around(0.0, 8330.0, 0.0), Some(Range { min: 0.0, max: 10_000.0, step: 2000.0 }));
+        assert_eq!(Range::around(-3.0, 12.0, 0.0), Some(Range { min: -5.0, max: 15.0, step: 5.0 }));
+        assert_eq!(Range::around(1.0, 1.0, 1.0), Some(Range { min: 0.0, max: 2.0, step: 1.0 }));
     }
 
     #[test]
@@ -73,10 +75,10 @@ mod tests {
         for (least, most) in
             [(5.0, 5.0), (0.0, 0.0), (-2.0, -2.0), (1e12, 1e12), (1e-300, 1e-300), (9.0, 1.0)]
         {
-            let range = Range::around(least, most).unwrap();
+            let range = Range::around(least, most, 0.0).unwrap();
             assert!(range.min < range.max && range.min <= least.min(most) && range.max >= least.max(most));
         }
-        assert_eq!(Range::around(-1e308, 1e308), None);
+        assert_eq!(Range::around(-1e308, 1e308, 0.0), None);
         assert_eq!(Range::exactly(3.0, 3.0), None);
         assert_eq!(Range::exactly(0.0, f64::INFINITY), None);
     }

@@ -113,7 +113,7 @@ impl Drawing<'_> {
         let background = self.is_background(series);
         let width = if reference || background { 15_875 } else { 34_925 };
         let fill = if background {
-            el("a:solidFill").child(val("a:schemeClr", "tx2").child(val("a:alpha", 40_000)))
+            el("a:solidFill").child(val("a:schemeClr", "tx2").child(val("a:alpha", 25_000)))
         } else {
             self.fill(series, None)
         };
@@ -127,9 +127,9 @@ impl Drawing<'_> {
 
     /// The mark on each point. A point between gaps is seen by its mark alone.
     fn marker(&self, series: &PlainSeries) -> El {
-        let quiet = self.is_background(series) || series.paint == Paint::Reference;
+        let quiet = series.paint == Paint::Reference;
         let crowded = self.chart.categories.len() > 40;
-        if series.role != Role::Shown {
+        if series.role != Role::Shown || self.is_background(series) {
             return el("c:marker").child(val("c:symbol", "none"));
         }
         let size = if quiet || crowded { 4 } else { 9 };
