@@ -283,7 +283,9 @@ fn odd() -> Deck {
     let many = |kind| {
         let of = |at: usize| {
             let values: Vec<Option<f64>> = (0..60)
-                .map(|year| ((year + at) % 17 != 0).then(|| 50.0 + ((at * 13 + year * 7) % 40) as f64))
+                .map(|year| {
+                    (!(year + at).is_multiple_of(17)).then(|| 50.0 + ((at * 13 + year * 7) % 40) as f64)
+                })
                 .collect();
             series(&format!("系列{at}"), &values)
         };

@@ -122,7 +122,7 @@ fn escape_code_points(text: &str) -> String {
     let text = clean(text);
     let mut escaped = String::with_capacity(text.len());
     for (at, character) in text.char_indices() {
-        let rest = text[at..].as_bytes();
+        let rest = &text.as_bytes()[at..];
         let looks_like_one = rest.len() >= 7
             && rest.starts_with(b"_x")
             && rest[6] == b'_'
