@@ -57,7 +57,7 @@ pub struct UnitResult {
     pub unit: UnitId,
     /// The total in marks before any rule; `None` where nothing is present.
     pub before_rules: Option<f64>,
-    /// The total in marks after rules (a veto does not change it); `None` where nothing is present.
+    /// The total in marks after rules (a veto does not change it); `None` where nothing is present or scoring stopped.
     pub total: Option<f64>,
     /// `total` with everything missing at nothing and at full; rules as they fired.
     pub bounds: Bounds,

@@ -101,13 +101,15 @@ pub enum Condition {
     Grade {
         /// Any of these grades.
         among: Vec<GradeId>,
-        /// How many years back; 0 for this year's grade from the bands, before rules touch it.
+        /// How many years back, whose final grade is meant; 0 for this year's grade from the bands, before rules touch
+        /// it, or for a note the final one.
         #[serde(default)]
         years_back: u8,
     },
     /// Another rule's condition holds for the same unit and year.
     Fired(RuleId),
-    /// At least `count` units that have this one as parent are vetoed in the same year.
+    /// At least `count` units that have this one as parent are vetoed in the same year; undecided where an undecided
+    /// or proposed veto of theirs decides.
     SubUnitVetoed {
         /// How many.
         count: u8,
@@ -140,7 +142,8 @@ pub enum Operand {
     Change(IndicatorId),
     /// A criterion's share of its points, 0..=1, before rules.
     Criterion(CriterionId),
-    /// The total in marks, as it stands before grades.
+    /// The total in marks: before any rule for zeros and deductions, after those for bonuses, before grades for the rest,
+    /// and the final one for notes.
     Total,
     /// The coverage, 0..=1.
     Coverage,

@@ -4,7 +4,7 @@ use crate::domain::{Effect, Firing, FiringEffect, Outcome, Scheme, SeenValue, Ye
 
 use super::{
     Table,
-    conditions::View,
+    conditions::{SubVetoes, View},
     grade::{grade_of, rounded},
     history::History,
     rules::{Entry, RuleBook, Step, carried, remembers},
@@ -61,7 +61,7 @@ pub(crate) struct Work {
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Sight {
     pub place: Option<(f64, f64)>,
-    pub sub_vetoes: usize,
+    pub sub_vetoes: SubVetoes,
 }
 
 impl<'r> Round<'r> {
@@ -98,7 +98,8 @@ impl<'r> Round<'r> {
             if entry.step == Step::Bonus && before_bonuses.is_none() {
                 before_bonuses = work.totals.map(|totals| totals.present);
             }
-            let seen_total = (work.before, work.grade_before);
+            let total = if entry.step == Step::Bonus { before_bonuses } else { work.before };
+            let seen_total = (total, work.grade_before);
             self.rule(entry, work, sight, seen_total, |work| self.early_effect(entry, work, before_bonuses));
         }
     }
@@ -124,8 +125,11 @@ impl<'r> Round<'r> {
         work.totals =
             work.totals.map(|totals| totals.map(|total| self.settled(total, work.unit, |earlier| earlier.0)));
         work.grade = work.totals.and_then(|totals| self.grade(work.unit, totals.present));
-        let seen_total = (work.totals.map(|totals| totals.present), work.grade);
+        let banded = (work.totals.map(|totals| totals.present), work.grade);
         for entry in rest {
+            let is_note = entry.step == Step::Note;
+            let seen_total =
+                if is_note { (work.totals.map(|totals| totals.present), work.grade) } else { banded };
             self.rule(entry, work, sight, seen_total, |work| self.late_effect(entry, work));
         }
     }

@@ -31,8 +31,27 @@ pub(crate) struct View<'v> {
     pub grade: Option<usize>,
     /// The place in the class, and from its end.
     pub place: Option<(f64, f64)>,
-    /// How many sub-units are vetoed.
-    pub sub_vetoes: usize,
+    /// What is known of the vetoes of its sub-units.
+    pub sub_vetoes: SubVetoes,
+}
+
+/// How many sub-units of a unit are vetoed, and how many may be: a veto of theirs is undecided or only proposed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct SubVetoes {
+    pub vetoed: usize,
+    pub open: usize,
+}
+
+impl SubVetoes {
+    fn reach(self, count: usize) -> Option<bool> {
+        if self.vetoed >= count {
+            Some(true)
+        } else if self.vetoed + self.open < count {
+            Some(false)
+        } else {
+            None
+        }
+    }
 }
 
 impl View<'_> {
@@ -71,7 +90,7 @@ impl View<'_> {
                 Some(among.contains(id))
             }
             Condition::Fired(rule) => self.other_rule(rule, seen, depth),
-            Condition::SubUnitVetoed { count } => Some(self.sub_vetoes >= usize::from(*count)),
+            Condition::SubUnitVetoed { count } => self.sub_vetoes.reach(usize::from(*count)),
         }
     }
 

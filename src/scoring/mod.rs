@@ -28,6 +28,7 @@ pub use table::{Column, Table};
 
 use crate::domain::{Evaluation, Issue, Scheme, Year};
 use apply_rules::{Round, Sight, Work};
+use conditions::SubVetoes;
 use history::{History, YearRecord};
 use rules::RuleBook;
 use scored::Scored;
@@ -72,7 +73,7 @@ fn prepared<'s>(table: &Table, scheme: &'s Scheme, year: Year) -> (Scored<'s>, R
 /// climbed the tree of units; at most as often as it could be deep.
 fn apply_all(round: &Round) -> Vec<Work> {
     let units = round.table.data().units.len();
-    let mut sub_vetoes = vec![0; units];
+    let mut sub_vetoes = vec![SubVetoes::default(); units];
     let passes = if round.book.reads_sub_units() { units.clamp(1, 16) } else { 1 };
     let mut works = apply_once(round, &sub_vetoes);
     for _ in 1..passes {
@@ -86,7 +87,7 @@ fn apply_all(round: &Round) -> Vec<Work> {
     works
 }
 
-fn apply_once(round: &Round, sub_vetoes: &[usize]) -> Vec<Work> {
+fn apply_once(round: &Round, sub_vetoes: &[SubVetoes]) -> Vec<Work> {
     let mut works: Vec<Work> = (0..sub_vetoes.len()).map(|unit| round.begin(unit)).collect();
     let sights = |works: &[Work], total: &dyn Fn(&Work) -> Option<f64>| -> Vec<Sight> {
         let mut sights: Vec<Sight> =

@@ -45,7 +45,8 @@ impl Step {
         }
     }
 
-    /// Its conditions see the total before rules, not the one after deductions and bonuses.
+    /// It comes before marks by place. Conditions of zeros and deductions see the total before rules, those of bonuses
+    /// the one after deductions.
     pub fn is_early(self) -> bool {
         self <= Self::Bonus
     }

@@ -1,14 +1,15 @@
 //! Standing: grades and ranks of all units, and the order in which they are listed.
 
-use crate::domain::{Bounds, Effect, FiringEffect, RankWithin, Standing, UnitResult};
+use crate::domain::{
+    Bounds, Comparison, Effect, Firing, FiringEffect, Outcome, RankWithin, Standing, UnitResult,
+};
 
 use super::{
     apply_rules::{Round, Work},
-    conditions::compare,
+    conditions::{SubVetoes, compare},
     rank::{RankKey, demote, places},
     scored::Case,
 };
-use crate::domain::Comparison;
 
 /// A place from the first and from the last, by unit.
 type Places = Vec<Option<(f64, f64)>>;
@@ -34,7 +35,7 @@ pub(crate) fn results(round: &Round, mut works: Vec<Work>) -> (Vec<UnitResult>, 
             UnitResult {
                 unit: round.table.data().units[unit].id.clone(),
                 before_rules: work.before,
-                total: final_total(&work),
+                total: final_total(&work).filter(|_| !work.stopped),
                 bounds: work.totals.map_or(Bounds { low: 0.0, high: round.scored.full_marks }, |totals| {
                     Bounds { low: totals.low.min(totals.present), high: totals.high.max(totals.present) }
                 }),
@@ -118,9 +119,7 @@ fn move_down(round: &Round, works: &mut [Work], ranked: &mut [Option<f64>]) {
             let effect = FiringEffect::Place { before: before[nth], after: moved[nth] };
             for firing in &mut works[unit].firings {
                 let rule = round.book.find(&firing.rule).map(|(_, rule)| &rule.effect);
-                if matches!(rule, Some(Effect::DemoteRank { .. }))
-                    && firing.outcome == crate::domain::Outcome::Fired
-                {
+                if matches!(rule, Some(Effect::DemoteRank { .. })) && firing.outcome == Outcome::Fired {
                     firing.effect = Some(effect.clone());
                 }
             }
@@ -128,13 +127,18 @@ fn move_down(round: &Round, works: &mut [Work], ranked: &mut [Option<f64>]) {
     }
 }
 
-/// How many vetoed units each unit has directly below it.
-pub(crate) fn sub_vetoes(round: &Round, works: &[Work]) -> Vec<usize> {
-    let mut counts = vec![0; works.len()];
-    for work in works.iter().filter(|work| work.vetoed) {
+/// What is known of the vetoes of the units directly below each unit.
+pub(crate) fn sub_vetoes(round: &Round, works: &[Work]) -> Vec<SubVetoes> {
+    let mut counts = vec![SubVetoes::default(); works.len()];
+    let is_open = |firing: &Firing| {
+        let effect = round.book.find(&firing.rule).map(|(_, rule)| &rule.effect);
+        firing.outcome != Outcome::Fired && matches!(effect, Some(Effect::Veto | Effect::StopScoring))
+    };
+    for work in works.iter().filter(|work| work.vetoed || work.firings.iter().any(is_open)) {
         let parent = round.table.unit(work.unit).and_then(|unit| unit.parent.as_ref());
         if let Some(parent) = parent.and_then(|parent| round.table.unit_index(parent)) {
-            counts[parent] += 1;
+            counts[parent].vetoed += usize::from(work.vetoed);
+            counts[parent].open += usize::from(!work.vetoed);
         }
     }
     counts
