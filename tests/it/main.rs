@@ -1,3 +1,5 @@
-//! Checks across the whole project, in one binary.
+//! Checks across the whole project, in one binary: what the library must do as a whole, and the house's own rules.
 
+mod case;
+mod clauses;
 mod styles;
