@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::domain::{DataSet, Scheme};
 
-use super::{ImportError, read_data_set, read_scheme};
+use super::{ImportError, presets, read_data_set, read_scheme};
 
 const DATA_SETS: &[&str] = &[];
 
@@ -15,7 +15,8 @@ pub fn seed_data_sets() -> Result<Vec<Rc<DataSet>>, ImportError> {
     DATA_SETS.iter().map(|text| read_data_set(text.as_bytes()).map(Rc::new)).collect()
 }
 
-/// The schemes that come with the page, the default one first.
+/// The schemes that come with the page, the default one first, the presets of published systems last.
 pub fn seed_schemes() -> Result<Vec<Rc<Scheme>>, ImportError> {
-    SCHEMES.iter().map(|text| read_scheme(text.as_bytes()).map(Rc::new)).collect()
+    let own = SCHEMES.iter().map(|text| read_scheme(text.as_bytes()).map(Rc::new));
+    own.chain(presets()?.into_iter().map(Ok)).collect()
 }

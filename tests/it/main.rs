@@ -2,4 +2,5 @@
 
 mod case;
 mod clauses;
+mod presets;
 mod styles;
