@@ -6,9 +6,11 @@ use crate::domain::{DataSet, Scheme};
 
 use super::{ImportError, presets, read_data_set, read_scheme};
 
-const DATA_SETS: &[&str] = &[];
+const DATA_SETS: &[&str] =
+    &[include_str!("../../seeds/gongyi-2019.json"), include_str!("../../seeds/departments.json")];
 
-const SCHEMES: &[&str] = &[];
+const SCHEMES: &[&str] =
+    &[include_str!("../../seeds/scheme-report.json"), include_str!("../../seeds/scheme-departments.json")];
 
 /// The data sets that come with the page, the report of 巩义 first.
 pub fn seed_data_sets() -> Result<Vec<Rc<DataSet>>, ImportError> {
