@@ -5,6 +5,7 @@
 mod bench;
 mod build;
 mod floor;
+mod office;
 mod pack;
 mod process;
 mod program;
@@ -27,7 +28,8 @@ usage: cargo xtask <command>
   run [--no-serve] [--quick]   build dist/index.html, print its path and serve it on this machine
                                --no-serve  only build
                                --quick     build fast, without optimising: a larger, slower page
-  test                         check format and lints, run all tests, those in browsers on the built page
+  test [--office]              check format and lints, run all tests, those in browsers on the built page
+                               --office    only read saved files with office programs
   bench [options]              measure speed; options go to the measuring programs
 ";
 

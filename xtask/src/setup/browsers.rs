@@ -100,7 +100,8 @@ fn path_of(programs: &[&str]) -> Option<std::path::PathBuf> {
         .find_map(|program| folders.iter().map(|folder| folder.join(program)).find(|file| file.is_file()))
 }
 
-fn has_chinese_font() -> bool {
+/// Whether text of pictures and pages can be drawn in Chinese.
+pub fn has_chinese_font() -> bool {
     let listed = output(command("fc-list").arg(":lang=zh-cn")).is_some_and(|fonts| !fonts.trim().is_empty());
     listed || Path::new("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc").exists()
 }

@@ -6,6 +6,7 @@
 pub mod apt;
 pub mod browsers;
 pub mod linters;
+pub mod office;
 pub mod tools;
 pub mod wasm;
 

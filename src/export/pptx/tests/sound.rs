@@ -201,6 +201,26 @@ fn check_order(element: &Node) {
     element.children.iter().for_each(check_order);
 }
 
+/// Where labels may stand by kind of chart: PowerPoint repairs a file with another place, though the schema allows it.
+fn check_label_places(chart: &Node) {
+    let stacked = chart.find("c:grouping").iter().any(|of| of.attribute("val") == Some("stacked"));
+    let places: [(&str, &[&str]); 4] = [
+        (
+            "c:barChart",
+            if stacked { &["ctr", "inEnd", "inBase"] } else { &["ctr", "inEnd", "inBase", "outEnd"] },
+        ),
+        ("c:lineChart", &["t", "b", "l", "r", "ctr"]),
+        ("c:scatterChart", &["t", "b", "l", "r", "ctr"]),
+        ("c:radarChart", &["outEnd"]),
+    ];
+    for (group, allowed) in places {
+        for place in chart.find(group).iter().flat_map(|group| group.find("c:dLblPos")) {
+            let place = place.attribute("val").unwrap();
+            assert!(allowed.contains(&place), "{place} in {group}");
+        }
+    }
+}
+
 /// A target as seen from a part: "../charts/chart1.xml" from "ppt/slides/slide1.xml" is "ppt/charts/chart1.xml".
 fn resolve(from: &str, target: &str) -> String {
     let mut folders: Vec<&str> = from.split('/').collect();
@@ -230,7 +250,11 @@ pub(super) fn check(bytes: &[u8]) -> Parts {
         match extension {
             "xlsx" => drop(check(bytes)),
             "png" => {}
-            _ => check_order(&parse(bytes)),
+            _ => {
+                let root = parse(bytes);
+                check_order(&root);
+                check_label_places(&root);
+            }
         }
         let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
         let Some(relations) = parts.get(format!("{folder}/_rels/{file}.rels").trim_start_matches('/')) else {
