@@ -6,8 +6,11 @@ use crate::domain::{DataSet, Scheme};
 
 use super::{ImportError, presets, read_data_set, read_scheme};
 
-const DATA_SETS: &[&str] =
-    &[include_str!("../../seeds/gongyi-2019.json"), include_str!("../../seeds/departments.json")];
+const DATA_SETS: &[&str] = &[
+    include_str!("../../seeds/gongyi-2019.json"),
+    include_str!("../../seeds/departments.json"),
+    include_str!("../../seeds/panel.json"),
+];
 
 const SCHEMES: &[&str] =
     &[include_str!("../../seeds/scheme-report.json"), include_str!("../../seeds/scheme-departments.json")];
