@@ -27,7 +27,7 @@ const look = function (answer) {
 };
 const expected = { running: true, failure: "", code: "EvalError", request: "TypeError" };
 
-test("Firefox opens the page", { skip: !existsSync(firefoxPath) && "Firefox is not installed" }, async () => {
+test("Firefox opens the page", { timeout: 60_000, skip: !existsSync(firefoxPath) && "Firefox is not installed" }, async () => {
   const browser = await firefox.launch({ channel: "moz-firefox", executablePath: firefoxPath });
   try {
     const page = await browser.newPage();
@@ -38,6 +38,6 @@ test("Firefox opens the page", { skip: !existsSync(firefoxPath) && "Firefox is n
   }
 });
 
-test("WebKit opens the page", { skip: !webKitIsThere() && "WebKitGTK is not installed" }, async () => {
+test("WebKit opens the page", { timeout: 60_000, skip: !webKitIsThere() && "WebKitGTK is not installed" }, async () => {
   assert.deepEqual(await openInWebKit(address, look), expected);
 });

@@ -35,7 +35,7 @@ after(() => browser.close());
  */
 export function pageTest(name, options, body) {
   const { before, ready = true, expected, ...context } = options;
-  test(name, async () => {
+  test(name, { timeout: 60_000 }, async () => {
     const opened = await browser.newContext({ viewport: { width: 1366, height: 768 }, offline: true, ...context });
     try {
       const page = await opened.newPage();
