@@ -5,7 +5,10 @@
 mod address;
 mod book;
 mod error;
+pub mod limits;
+mod read;
 
 pub use address::{Address, Area};
 pub use book::{Book, BookKind, Cell, CellError, Remark, Sheet, Value};
 pub use error::{Foreign, TableError};
+pub use read::{Decode, Reading, read};
