@@ -80,14 +80,14 @@ pub fn write(state: &State) -> Result<String, serde_json::Error> {
 /// already in it. Everything is checked; a year or unit that the data set does not have is left.
 pub fn read(text: &str, library: Library) -> Result<State, SnapshotError> {
     let damaged = |error: serde_json::Error| SnapshotError::Damaged(error.to_string());
-    let header: Header = serde_json::from_str(text).map_err(damaged)?;
+    let header: Header = serde_json::from_slice(text.as_bytes()).map_err(damaged)?;
     if header.format != FORMAT {
         return Err(SnapshotError::Damaged(format!("format {}", header.format)));
     }
     if header.version > VERSION {
         return Err(SnapshotError::Newer(header.version));
     }
-    let work: Work = serde_json::from_str(text).map_err(damaged)?;
+    let work: Work = serde_json::from_slice(text.as_bytes()).map_err(damaged)?;
     let table = library.data_set(&work.data_set).cloned();
     let table = table.ok_or(SnapshotError::DataSetMissing(work.data_set))?;
     let scheme = data::read_scheme(work.scheme.get().as_bytes())
