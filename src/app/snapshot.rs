@@ -11,7 +11,7 @@ use serde_json::value::RawValue;
 
 use super::{Inputs, Library, Screen, Shared, State, Theme};
 use crate::{
-    data,
+    data::{self, FileKind, ImportError},
     domain::{DataSet, Scheme, UnitId, Year},
     i18n::Lang,
 };
@@ -22,7 +22,7 @@ pub const FORMAT: &str = "faheng-work";
 pub const VERSION: u32 = 1;
 
 /// Why kept work could not be taken back.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum SnapshotError {
     /// It is not such a text: damaged, or something else.
     #[error("damaged: {0}")]
@@ -35,7 +35,7 @@ pub enum SnapshotError {
     DataSetMissing(String),
     /// Its scheme is not in order.
     #[error("scheme: {0}")]
-    Scheme(String),
+    Scheme(ImportError),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -90,8 +90,7 @@ pub fn read(text: &str, library: Library) -> Result<State, SnapshotError> {
     let work: Work = serde_json::from_slice(text.as_bytes()).map_err(damaged)?;
     let table = library.data_set(&work.data_set).cloned();
     let table = table.ok_or(SnapshotError::DataSetMissing(work.data_set))?;
-    let scheme = data::read_scheme(work.scheme.get().as_bytes())
-        .map_err(|error| SnapshotError::Scheme(error.to_string()))?;
+    let scheme = data::read_scheme(work.scheme.get().as_bytes()).map_err(SnapshotError::Scheme)?;
     let scheme = match library.scheme(&scheme.id) {
         Some(original) if **original == scheme => original.clone(),
         _ => Shared::new(scheme),
@@ -114,7 +113,7 @@ pub fn write_own(library: &Library) -> Vec<String> {
 }
 
 /// Puts one of the user's own data sets or schemes back into the library.
-pub fn read_own(text: &str, library: &mut Library) -> Result<(), data::ImportError> {
+pub fn read_own(text: &str, library: &mut Library) -> Result<(), ImportError> {
     match read_file(text.as_bytes())? {
         File::DataSet(data) => library.put_data_set(Shared::new(crate::scoring::Table::new(Rc::new(data)))),
         File::Scheme(scheme) => library.put_scheme(Shared::new(scheme)),
@@ -132,9 +131,12 @@ pub enum File {
 }
 
 /// Reads a file whose kind its `format` tells.
-pub fn read_file(bytes: &[u8]) -> Result<File, data::ImportError> {
+pub fn read_file(bytes: &[u8]) -> Result<File, ImportError> {
     match data::kind_of(bytes)? {
-        data::FileKind::Scheme => data::read_scheme(bytes).map(File::Scheme),
-        data::FileKind::DataSet => data::read_data_set(bytes).map(File::DataSet),
+        FileKind::DataSet => data::read_data_set(bytes).map(File::DataSet),
+        FileKind::Scheme => data::read_scheme(bytes).map(File::Scheme),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,9 +4,6 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 pub use web_sys::File;
 use web_sys::{DragEvent, Event, FileList, HtmlInputElement, Node, wasm_bindgen::JsCast};
 
-/// The largest file that is read, in bytes.
-pub const MOST_BYTES: u64 = 64 * 1024 * 1024;
-
 /// A file that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenedFile {
@@ -19,7 +16,7 @@ pub struct OpenedFile {
 /// Why a file was not read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FileError {
-    /// It is larger than [`MOST_BYTES`]; nothing of it was read.
+    /// It is larger than what is taken; nothing of it was read.
     #[error("{name} has {bytes} bytes")]
     TooLarge {
         /// The file's name.
@@ -58,11 +55,11 @@ fn list(files: FileList) -> Vec<File> {
     (0..files.length()).filter_map(|i| files.get(i)).collect()
 }
 
-/// Reads a file and then calls `on_done`, once.
-pub fn read(file: File, on_done: impl FnOnce(Result<OpenedFile, FileError>) + 'static) {
+/// Reads a file of at most `most` bytes and then calls `on_done`, once.
+pub fn read(file: File, most: u64, on_done: impl FnOnce(Result<OpenedFile, FileError>) + 'static) {
     let name = file.name();
     let bytes = file.size() as u64;
-    if bytes > MOST_BYTES {
+    if bytes > most {
         return on_done(Err(FileError::TooLarge { name, bytes }));
     }
     spawn_local(async move {

@@ -4,7 +4,10 @@ use crate::{
     app::{Library, Notice, Shared, State, snapshot},
     browser::storage,
     data,
-    i18n::{Lang, texts::notice},
+    i18n::{
+        Lang,
+        texts::{import::import_error, notice},
+    },
 };
 
 use super::keeping::{OWN_PREFIX, UNREADABLE_KEY, WORK_KEY};
@@ -12,7 +15,7 @@ use super::keeping::{OWN_PREFIX, UNREADABLE_KEY, WORK_KEY};
 /// The state that the page starts with, or why there is none.
 pub fn start() -> Result<Shared<State>, String> {
     let fresh = || -> Result<Library, String> {
-        let say = |error: &data::ImportError| notice::import_error(Lang::Zh, error);
+        let say = |error: &data::ImportError| import_error(Lang::Zh, error);
         let data_sets = data::seed_data_sets().map_err(|error| say(&error))?;
         let schemes = data::seed_schemes().map_err(|error| say(&error))?;
         Ok(Library::new(data_sets, schemes))

@@ -1,6 +1,7 @@
 //! Messages: what could not be done and why, what was done. Each in both languages at once, since a message may
 //! outlive a switch of language.
 
+use super::import::import_error;
 use crate::{app::snapshot::SnapshotError, data::ImportError, domain::Text, i18n::Lang};
 
 /// The file that could not be taken, and why.
@@ -9,11 +10,6 @@ pub fn import_failed(file: &str, error: &ImportError) -> Text {
         format!("未打开《{file}》：{}。当前内容没有改变。", import_error(Lang::Zh, error)),
         format!("“{file}” was not opened: {}. Nothing was changed.", import_error(Lang::En, error)),
     )
-}
-
-/// Why a file cannot be taken.
-pub fn import_error(lang: Lang, error: &ImportError) -> String {
-    super::import::import_error(lang, error)
 }
 
 /// A file too large to be read.
@@ -63,9 +59,10 @@ pub fn work_unreadable(error: &SnapshotError) -> Text {
         SnapshotError::DataSetMissing(id) => {
             (format!("找不到所用的数据“{id}”"), format!("its data set “{id}” is not there"))
         }
-        SnapshotError::Scheme(detail) => {
-            (format!("方案有误（{detail}）"), format!("its scheme is not in order ({detail})"))
-        }
+        SnapshotError::Scheme(error) => (
+            format!("方案有误（{}）", import_error(Lang::Zh, error)),
+            format!("its scheme is not in order ({})", import_error(Lang::En, error)),
+        ),
     };
     Text::new(
         format!("上次的工作未能恢复：{zh}。已从默认内容开始；原内容另存在本机，没有删除。"),

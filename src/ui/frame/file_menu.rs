@@ -4,7 +4,8 @@ use yew::prelude::*;
 
 use crate::{
     app::{Action, Notice, Shared, snapshot},
-    browser::file_picker::{self, FileError, MOST_BYTES, OpenedFile},
+    browser::file_picker::{self, FileError, OpenedFile},
+    data::MOST_BYTES,
     i18n::texts::{data_screen::data_screen, notice},
     ui::{
         components::{Icon, Menu, MenuEntry},
@@ -39,7 +40,7 @@ pub fn FileMenu() -> Html {
 pub fn open_files(dispatch: &Callback<Action>, files: Vec<file_picker::File>) {
     for file in files {
         let dispatch = dispatch.clone();
-        file_picker::read(file, move |file| take_file(&dispatch, file));
+        file_picker::read(file, MOST_BYTES, move |file| take_file(&dispatch, file));
     }
 }
 
