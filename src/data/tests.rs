@@ -192,3 +192,38 @@ proptest! {
         let _ = (all_problems(&bytes), read_data_set(&bytes), read_scheme(&bytes));
     }
 }
+
+/// The two whole files that seeds/README.md gives as examples are sound.
+#[test]
+fn the_documented_examples_are_read() {
+    let guide = include_str!("../../seeds/README.md");
+    let blocks: Vec<&str> =
+        guide.split("```json\n").skip(2).filter_map(|part| part.split("```").next()).collect();
+    let data = read_data_set(blocks[0].as_bytes()).unwrap();
+    let scheme = read_scheme(blocks[1].as_bytes()).unwrap();
+    assert_eq!(check_scheme_on(&scheme, &data), []);
+}
+
+/// The default schemes fit the data sets they are for, and their points sum as a reader expects.
+#[test]
+fn the_default_schemes_fit_their_data() {
+    let (data, schemes) = (seed_data_sets().unwrap(), seed_schemes().unwrap());
+    for (data, scheme) in data.iter().zip(&schemes).take(2) {
+        assert_eq!(check_scheme_on(scheme, data), []);
+        assert_eq!(scheme.criteria.iter().map(|one| one.points).sum::<f64>(), 100.0);
+        for node in &scheme.criteria {
+            assert_eq!(node.children().iter().map(|one| one.points).sum::<f64>(), node.points, "{}", node.id);
+        }
+    }
+}
+
+/// Every figure of the report says where it stands and how it is printed.
+#[test]
+fn every_figure_of_the_report_has_its_place() {
+    let report = seed_data_sets().unwrap().remove(0);
+    for observation in &report.observations {
+        let source = observation.source.as_ref().unwrap();
+        assert!(!source.section.is_empty(), "{}", observation.indicator);
+        assert_eq!(source.printed.is_empty(), observation.missing.is_some(), "{}", observation.indicator);
+    }
+}

@@ -8,6 +8,7 @@ mod aggregate;
 mod apply_rules;
 mod columns;
 mod conditions;
+mod figures;
 mod grade;
 mod history;
 mod rank;
@@ -21,6 +22,7 @@ mod tests;
 mod tree;
 
 pub use aggregate::aggregate;
+pub use figures::disagreements;
 pub use grade::{bands, grade_of};
 pub use rank::{RankKey, places};
 pub use score_leaf::{makes_sense, relative_shares, share};
@@ -55,7 +57,9 @@ pub fn evaluate(table: &Table, scheme: &Scheme, year: Year) -> Evaluation {
     let round = Round { table, scheme, scored: &scored, book: &book, history: &history, year };
     let works = apply_all(&round);
     let (units, listing) = standing::results(&round, works);
-    let mut issues = table.issues().to_vec();
+    let of_year =
+        |issue: &&Issue| !matches!(issue, Issue::FiguresDisagree { year: other, .. } if *other != year);
+    let mut issues: Vec<Issue> = table.issues().iter().filter(of_year).cloned().collect();
     issues.extend(scored.issues.iter().chain(&book.issues).cloned());
     if !units.iter().any(|unit| matches!(unit.standing, crate::domain::Standing::Ranked { .. })) {
         issues.push(Issue::NothingToRank);

@@ -76,6 +76,8 @@ impl Table {
         }
         let mut table = Self { data, years, unit_at, indicator_at, columns, observed, issues: Vec::new() };
         table.derive();
+        let disagreements = super::disagreements(&table);
+        table.issues.extend(disagreements);
         table
     }
 
