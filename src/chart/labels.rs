@@ -99,6 +99,18 @@ impl Taken {
             at(middle, up * 1.8),
             at(middle, -up * 1.8),
         ];
+        self.first_free(places, within)
+    }
+
+    /// A free place for a label of this size above a point, or else below it; see [`Taken::beside`].
+    pub fn above(&mut self, point: Place, gap: f64, size: (f64, f64), within: &Area) -> Option<Area> {
+        let (width, height) = size;
+        let at = |dy: f64| Area { x: point.0 - width / 2.0, y: point.1 + dy - height / 2.0, width, height };
+        let up = -(gap + height / 2.0);
+        self.first_free([at(up), at(-up), at(1.5 * up), at(-1.5 * up)], within)
+    }
+
+    fn first_free(&mut self, places: impl IntoIterator<Item = Area>, within: &Area) -> Option<Area> {
         let inside = |area: &Area| {
             area.x >= within.x
                 && area.right() <= within.right()

@@ -17,23 +17,21 @@ pub struct Table {
 pub enum Cell {
     /// Words.
     Text(String),
-    /// A number: its value, how it is written, and a remark on it (a veto, another count), which may be empty.
+    /// A number.
     Number {
         /// The value; a share as 0..=1.
         value: f64,
         /// As it is written.
         shown: String,
-        /// What must be known of it.
-        note: String,
     },
     /// Nothing, with the reason, which may be empty.
     Missing(String),
 }
 
 impl Cell {
-    /// A number without a remark.
+    /// A number.
     pub fn number(value: f64, shown: impl Into<String>) -> Self {
-        Self::Number { value, shown: shown.into(), note: String::new() }
+        Self::Number { value, shown: shown.into() }
     }
 
     /// What the cell shows.
@@ -43,14 +41,6 @@ impl Cell {
             Self::Number { shown, .. } => shown,
             Self::Missing(reason) if reason.is_empty() => "—",
             Self::Missing(reason) => reason,
-        }
-    }
-
-    /// The remark on it; empty where there is none.
-    pub fn note(&self) -> &str {
-        match self {
-            Self::Number { note, .. } => note,
-            _ => "",
         }
     }
 }

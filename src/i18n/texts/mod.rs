@@ -1,5 +1,6 @@
 //! The texts of the page by area.
 
+pub mod charts;
 pub mod data_screen;
 pub mod frame;
 pub mod history;

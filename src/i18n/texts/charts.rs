@@ -1,0 +1,320 @@
+//! Texts of charts: titles that state a finding, subtitles, feet, alt texts, table twins, and the controls around them.
+
+use std::cmp::Ordering;
+
+use crate::{domain::Year, i18n::Lang};
+
+texts! {
+    /// Texts of charts.
+    pub fn charts -> ChartTexts {
+        unit: "单位" | "Unit",
+        year: "年度" | "Year",
+        remarks: "说明" | "Remarks",
+        median: "中位数" | "median",
+        highest: "最高" | "highest",
+        lowest: "最低" | "lowest",
+        gaps: "空缺年度无数据" | "No data where the line stops",
+        dashes: "虚线两端口径不同" | "A dashed line joins different counts",
+        veto_sign: "红色圆圈为被一票否决年度" | "A red ring marks a veto",
+        vetoed: "一票否决" | "Vetoed",
+        apart: "口径与其他年度不同" | "Not the same count as in other years",
+        invented: "虚构数据" | "Invented figures",
+        invented_foot: "虚构数据，仅供试用" | "Invented figures, for trying things only",
+        score: "得分" | "Score",
+        table: "数据表" | "Table",
+        save_svg: "存为 SVG" | "Save as SVG",
+        save_png: "存为 PNG" | "Save as PNG",
+        save_csv: "存为 CSV" | "Save as CSV",
+        svg_title: "矢量图，白底，可在幻灯片中放大和改字" | "Vector picture on white; scales and stays text in slides",
+        png_title: "位图，白底，2 倍分辨率" | "Picture on white at twice the resolution",
+        keys: "方向键逐点查看" | "Arrow keys walk the marks",
+        app: "法衡" | "Faheng",
+    }
+}
+
+/// A change over the years, in words.
+#[derive(Clone, Copy, Debug)]
+pub struct Change<'a> {
+    /// Whose.
+    pub unit: &'a str,
+    /// Of what.
+    pub measured: &'a str,
+    /// From when to when.
+    pub years: &'a str,
+    /// The value before.
+    pub before: &'a str,
+    /// The value after.
+    pub after: &'a str,
+    /// The difference, without sign.
+    pub by: &'a str,
+    /// Which way it went.
+    pub direction: Ordering,
+}
+
+/// 山东省败诉率 2018–2022：16.4% → 6.88%，下降 9.52 个百分点.
+pub fn change_of_one(lang: Lang, told: &Change) -> String {
+    let Change { unit, measured, years, before, after, by, direction } = *told;
+    match (lang, direction) {
+        (Lang::Zh, Ordering::Equal) => format!("{unit}{measured} {years}：{before}，持平"),
+        (Lang::Zh, Ordering::Less) => {
+            format!("{unit}{measured} {years}：{before} → {after}，下降 {by}")
+        }
+        (Lang::Zh, Ordering::Greater) => {
+            format!("{unit}{measured} {years}：{before} → {after}，上升 {by}")
+        }
+        (Lang::En, Ordering::Equal) => format!("{unit}, {measured}, {years}: {before}, unchanged"),
+        (Lang::En, Ordering::Less) => format!("{unit}, {measured}, {years}: {before} → {after}, down {by}"),
+        (Lang::En, Ordering::Greater) => format!("{unit}, {measured}, {years}: {before} → {after}, up {by}"),
+    }
+}
+
+/// 败诉率 2017–2024：山东省降幅最大，16.4% → 6.88%（2018–2022）. `all_years` is the span of the whole chart.
+pub fn largest_change(lang: Lang, told: &Change, all_years: &str) -> String {
+    let Change { unit, measured, years, before, after, by, direction } = *told;
+    match (lang, direction) {
+        (Lang::Zh, Ordering::Equal) => format!("{measured} {all_years}：各单位均无变化"),
+        (Lang::Zh, Ordering::Less) => {
+            format!("{measured} {all_years}：{unit}降幅最大，{years} 年由 {before} 降至 {after}，下降 {by}")
+        }
+        (Lang::Zh, Ordering::Greater) => {
+            format!("{measured} {all_years}：{unit}升幅最大，{years} 年由 {before} 升至 {after}，上升 {by}")
+        }
+        (Lang::En, Ordering::Equal) => format!("{measured}, {all_years}: no unit changed"),
+        (Lang::En, Ordering::Less) => {
+            format!("{measured}, {all_years}: {unit} fell most, {before} → {after} ({years}), down {by}")
+        }
+        (Lang::En, Ordering::Greater) => {
+            format!("{measured}, {all_years}: {unit} rose most, {before} → {after} ({years}), up {by}")
+        }
+    }
+}
+
+/// A unit's figures where no change can be stated.
+pub fn measured_of(lang: Lang, unit: &str, measured: &str, years: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{unit}{measured} {years}"),
+        Lang::En => format!("{unit}, {measured}, {years}"),
+    }
+}
+
+/// Several units' figures where no change can be stated.
+pub fn measured_in(lang: Lang, measured: &str, years: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{measured} {years}"),
+        Lang::En => format!("{measured}, {years}"),
+    }
+}
+
+/// 2018–2022, or 2019.
+pub fn years(_: Lang, first: Year, last: Year) -> String {
+    if first == last { first.to_string() } else { format!("{first}–{last}") }
+}
+
+/// 2018–2022 年.
+pub fn of_years(lang: Lang, first: Year, last: Year) -> String {
+    match lang {
+        Lang::Zh => format!("{} 年", years(lang, first, last)),
+        Lang::En => years(lang, first, last),
+    }
+}
+
+/// What is measured, with its measure: 行政机关败诉率（%）.
+pub fn what_in(lang: Lang, measured: &str, measure: &str) -> String {
+    match lang {
+        _ if measure.is_empty() => measured.to_owned(),
+        Lang::Zh => format!("{measured}（{measure}）"),
+        Lang::En => format!("{measured} ({measure})"),
+    }
+}
+
+/// 9.52 个百分点.
+pub fn percentage_points(lang: Lang, points: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{points} 个百分点"),
+        Lang::En if points == "1" => "1 percentage point".to_owned(),
+        Lang::En => format!("{points} percentage points"),
+    }
+}
+
+/// What the band behind the lines is.
+pub fn band_of(lang: Lang, class: &str) -> String {
+    match lang {
+        Lang::Zh => format!("灰带为{class}的最低至最高，灰线为中位数"),
+        Lang::En => format!("Grey: range and median of {class}"),
+    }
+}
+
+/// How many lines are drawn grey.
+pub fn in_the_back(lang: Lang, lines: usize) -> String {
+    match lang {
+        Lang::Zh => format!("其余 {lines} 个单位为灰线"),
+        Lang::En => format!("{lines} more in grey"),
+    }
+}
+
+/// A row of a class: 政府部门中位数.
+pub fn of_class(lang: Lang, class: &str, kind: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{class}{kind}"),
+        Lang::En => format!("{class}, {kind}"),
+    }
+}
+
+/// The name of a break above its shade. `names` may be empty: of all lines.
+pub fn break_name(lang: Lang, names: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{names}口径不同"),
+        Lang::En if names.is_empty() => "Counted differently".to_owned(),
+        Lang::En => format!("{names}: counted differently"),
+    }
+}
+
+/// What changed at a break.
+pub fn break_note(lang: Lang, names: &str, note: &str) -> String {
+    match lang {
+        Lang::Zh => format!("口径：{names}{}{note}", if names.is_empty() { "" } else { "，" }),
+        Lang::En => format!("Count: {names}{}{note}", if names.is_empty() { "" } else { ", " }),
+    }
+}
+
+/// Names beside each other.
+pub fn list(lang: Lang, names: &[&str]) -> String {
+    names.join(match lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
+    })
+}
+
+/// Remarks behind each other.
+pub fn clauses(lang: Lang, parts: &[String]) -> String {
+    parts.join(match lang {
+        Lang::Zh => "；",
+        Lang::En => "; ",
+    })
+}
+
+/// Which rules vetoed.
+pub fn vetoed_by(lang: Lang, rules: &str) -> String {
+    match lang {
+        Lang::Zh if rules.is_empty() => "一票否决".to_owned(),
+        Lang::Zh => format!("一票否决：{rules}"),
+        Lang::En if rules.is_empty() => "vetoed".to_owned(),
+        Lang::En => format!("vetoed: {rules}"),
+    }
+}
+
+/// The same count of another kind beside a value.
+pub fn other_count(lang: Lang, count: &str, value: &str) -> String {
+    match lang {
+        Lang::Zh => format!("另一口径（{count}）为 {value}"),
+        Lang::En => format!("another count ({count}): {value}"),
+    }
+}
+
+/// A mark: 山东省 2022.
+pub fn unit_year(lang: Lang, unit: &str, year: Year) -> String {
+    match lang {
+        Lang::Zh => format!("{unit} {year} 年"),
+        Lang::En => format!("{unit}, {year}"),
+    }
+}
+
+/// A year's remark in a table.
+pub fn year_remark(lang: Lang, year: Year, remark: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{year} 年{remark}"),
+        Lang::En => format!("{year}: {remark}"),
+    }
+}
+
+/// A year's value in an alt text, with its remark, which may be empty.
+pub fn year_value(lang: Lang, year: Year, value: &str, remark: &str) -> String {
+    match lang {
+        Lang::Zh if remark.is_empty() => format!("{year} 年 {value}"),
+        Lang::Zh => format!("{year} 年 {value}（{remark}）"),
+        Lang::En if remark.is_empty() => format!("{year} {value}"),
+        Lang::En => format!("{year} {value} ({remark})"),
+    }
+}
+
+/// A line in an alt text.
+pub fn series_sentence(lang: Lang, name: &str, points: &[String]) -> String {
+    match lang {
+        Lang::Zh => format!("{name}：{}。", points.join("，")),
+        Lang::En => format!("{name}: {}.", points.join(", ")),
+    }
+}
+
+/// What an alt text leaves to the table.
+pub fn more_in_table(lang: Lang, lines: usize) -> String {
+    match lang {
+        Lang::Zh => format!("另有 {lines} 个单位，见数据表。"),
+        Lang::En => format!("{lines} more units are in the table."),
+    }
+}
+
+/// A title as a sentence.
+pub fn sentence(lang: Lang, title: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{title}。"),
+        Lang::En => format!("{title}."),
+    }
+}
+
+/// Sentences behind each other.
+pub fn sentences(lang: Lang, sentences: &[String]) -> String {
+    sentences.join(match lang {
+        Lang::Zh => "",
+        Lang::En => " ",
+    })
+}
+
+/// Why there is no trend.
+pub fn no_values(lang: Lang, measured: &str, no_unit: bool) -> String {
+    match (lang, no_unit) {
+        (Lang::Zh, true) => "未选择单位".to_owned(),
+        (Lang::En, true) => "No unit is chosen".to_owned(),
+        (Lang::Zh, false) => format!("所选单位没有“{measured}”的数据"),
+        (Lang::En, false) => format!("The chosen units have no data on “{measured}”"),
+    }
+}
+
+/// Where a figure stands: document, section, the figure as printed. The latter two may be empty.
+pub fn source(lang: Lang, document: &str, section: &str, printed: &str) -> String {
+    let section = if section.is_empty() { String::new() } else { format!(" {section}") };
+    match lang {
+        _ if printed.is_empty() => format!("{document}{section}"),
+        Lang::Zh => format!("{document}{section}，原文“{printed}”"),
+        Lang::En => format!("{document}{section}, as printed “{printed}”"),
+    }
+}
+
+/// The documents of a chart; beyond the third they are counted.
+pub fn sources(lang: Lang, names: &[String]) -> String {
+    const NAMED: usize = 3;
+    let more = names.len().saturating_sub(NAMED);
+    let first = &names[..names.len().min(NAMED)];
+    match lang {
+        Lang::Zh if more > 0 => format!("出处：{}等 {} 份文件", first.join("；"), names.len()),
+        Lang::Zh => format!("出处：{}", first.join("；")),
+        Lang::En if more > 0 => format!("Sources: {} and {more} more", first.join("; ")),
+        Lang::En if names.len() > 1 => format!("Sources: {}", first.join("; ")),
+        Lang::En => format!("Source: {}", first.join("; ")),
+    }
+}
+
+/// A document that is a reprint.
+pub fn reprint(lang: Lang, title: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{title}（转载）"),
+        Lang::En => format!("{title} (reprint)"),
+    }
+}
+
+/// How scores came about.
+pub fn by_scheme(lang: Lang, scheme: &str, full: &str) -> String {
+    match lang {
+        Lang::Zh => format!("按“{scheme}”由本页计算，满分 {full}"),
+        Lang::En => format!("Computed on this page by “{scheme}”, full marks {full}"),
+    }
+}
