@@ -6,13 +6,15 @@
 //! * [`data`] files: embedded seeds, reading, checking, writing; uses `domain`
 //! * [`app`] the state of the page, actions, undo; pure; uses `scoring`, `data`, `i18n`
 //! * [`i18n`] the two languages of the page and every text a user sees; uses `domain`
-//! * [`export`] files that leave the page, as bytes: slides; uses `i18n`
+//! * [`chart`] charts as plain data, words, table twins and drawings; uses `scoring`, `i18n`
+//! * [`export`] files that leave the page, as bytes: slides, pictures; uses `chart`, `i18n`
 //! * `browser` (feature `shell`) the only code that names the browser: storage, files, focus; uses nothing of ours
 //! * `ui` (feature `shell`) the screen; uses `app`, `browser`, `i18n`
 
 pub mod app;
 #[cfg(feature = "shell")]
 pub mod browser;
+pub mod chart;
 pub mod data;
 pub mod domain;
 pub mod export;

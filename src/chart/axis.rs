@@ -8,7 +8,10 @@ use super::{
 };
 use crate::{
     domain::{MeasureKind, Year},
-    i18n::{Lang, figure::{self, Magnitude}},
+    i18n::{
+        Lang,
+        figure::{self, Magnitude},
+    },
 };
 
 /// How a tick is written: 15%, 20,000, 5 万.
@@ -24,7 +27,10 @@ pub fn tick(lang: Lang, range: &Range, kind: MeasureKind, value: f64) -> String 
 /// How much room the ticks take left of a plot.
 pub fn width(range: &Range, kind: MeasureKind, style: Style) -> f64 {
     let size = style.sizes().tick;
-    let widths = range.ticks().into_iter().map(|value| text::width(&tick(style.lang, range, kind, value), size, false));
+    let widths = range
+        .ticks()
+        .into_iter()
+        .map(|value| text::width(&tick(style.lang, range, kind, value), size, false));
     (widths.fold(0.0, f64::max) + style.times(10.0)).ceil()
 }
 
@@ -53,10 +59,10 @@ pub struct Across {
 }
 
 impl Across {
-    /// Spreads years over a plot, with so much room at both ends.
-    pub fn new(first: Year, last: Year, plot: &Area, ends: f64) -> Self {
-        let ends = ends.min(plot.width / 4.0);
-        Self { first, last, left: plot.x + ends, right: plot.right() - ends }
+    /// Spreads years over a plot, with so much room at its ends.
+    pub fn new(first: Year, last: Year, plot: &Area, (left, right): (f64, f64)) -> Self {
+        let most = plot.width / 4.0;
+        Self { first, last, left: plot.x + left.min(most), right: plot.right() - right.min(most) }
     }
 
     /// Where a year stands; the only year in the middle.

@@ -43,13 +43,14 @@ impl Sources {
     /// Notes a source of a data set; the place of a figure that stands there.
     pub fn cite(&mut self, data: &DataSet, source: Option<&Source>) -> Place {
         let Some(source) = source else { return Place::default() };
-        let document = data.documents.iter().find(|document| document.id == source.document).map(|document| {
-            let cited = Cited { title: document.title.clone(), quality: document.quality };
-            self.documents.iter().position(|known| *known == cited).unwrap_or_else(|| {
-                self.documents.push(cited);
-                self.documents.len() - 1
-            })
-        });
+        let document =
+            data.documents.iter().find(|document| document.id == source.document).map(|document| {
+                let cited = Cited { title: document.title.clone(), quality: document.quality };
+                self.documents.iter().position(|known| *known == cited).unwrap_or_else(|| {
+                    self.documents.push(cited);
+                    self.documents.len() - 1
+                })
+            });
         Place { document, section: source.section.clone(), printed: source.printed.clone() }
     }
 

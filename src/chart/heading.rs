@@ -30,11 +30,7 @@ fn wrapped(heading: &Heading, width: f64, style: Style) -> Wrapped {
     Wrapped {
         title: text::wrap(&heading.title, sizes.title, true, width, 3),
         subtitle: text::wrap(&heading.subtitle, sizes.subtitle, false, width, 3),
-        foot: heading
-            .foot
-            .iter()
-            .flat_map(|line| text::wrap(line, sizes.foot, false, width, 2))
-            .collect(),
+        foot: heading.foot.iter().flat_map(|line| text::wrap(line, sizes.foot, false, width, 2)).collect(),
     }
 }
 
@@ -57,7 +53,7 @@ pub fn height_around(heading: &Heading, width: f64, style: Style) -> f64 {
         + lines.title.len() as f64 * style.line_height(sizes.title)
         + lines.subtitle.len() as f64 * style.line_height(sizes.subtitle)
         + lines.foot.len() as f64 * style.line_height(sizes.foot)
-        + style.times(24.0)
+        + style.times(28.0)
 }
 
 /// Draws ground and heading; returns the room that is left for the plot.
@@ -72,12 +68,20 @@ pub fn frame(scene: &mut Scene, heading: &Heading, whole: Area, style: Style) ->
     let room = whole.without(margin, margin, margin, margin);
     let lines = wrapped(heading, room.width, style);
     let mut y = room.y;
-    let mut below = |scene: &mut Scene, lines: &[String], size: f64, colour, bold: bool, y: f64| {
+    let below = |scene: &mut Scene, lines: &[String], size: f64, colour, bold: bool, y: f64| {
         let line = style.line_height(size);
-        let label = Label { at: (room.x, y + line / 2.0), text: String::new(), size, colour, bold, align: Align::Start };
+        let label = Label {
+            at: (room.x, y + line / 2.0),
+            text: String::new(),
+            size,
+            colour,
+            bold,
+            align: Align::Start,
+        };
         scene.lines(lines, &label, line) - line / 2.0
     };
     y = below(scene, &lines.title, sizes.title, palette.ink, true, y);
+    y += style.times(4.0);
     y = below(scene, &lines.subtitle, sizes.subtitle, palette.muted, false, y);
     let foot_height = lines.foot.len() as f64 * style.line_height(sizes.foot);
     below(scene, &lines.foot, sizes.foot, palette.muted, false, room.bottom() - foot_height);

@@ -85,12 +85,12 @@ pub fn step(marks: &[Mark], from: Option<usize>, step: Step) -> Option<usize> {
         Step::Last => all().max_by_key(order),
         Step::Left => same_row().filter(|other| marks[*other].column < mark.column).max_by_key(order),
         Step::Right => same_row().filter(|other| marks[*other].column > mark.column).min_by_key(order),
-        Step::Up => all().filter(|other| marks[*other].row < mark.row).min_by_key(|other| {
-            (mark.row - marks[*other].row, marks[*other].column.abs_diff(mark.column))
-        }),
-        Step::Down => all().filter(|other| marks[*other].row > mark.row).min_by_key(|other| {
-            (marks[*other].row - mark.row, marks[*other].column.abs_diff(mark.column))
-        }),
+        Step::Up => all()
+            .filter(|other| marks[*other].row < mark.row)
+            .min_by_key(|other| (mark.row - marks[*other].row, marks[*other].column.abs_diff(mark.column))),
+        Step::Down => all()
+            .filter(|other| marks[*other].row > mark.row)
+            .min_by_key(|other| (marks[*other].row - mark.row, marks[*other].column.abs_diff(mark.column))),
     };
     found.or(Some(nth))
 }

@@ -27,9 +27,9 @@ pub fn spread(wanted: &[f64], heights: &[f64], top: f64, bottom: f64) -> Vec<f64
     for nth in order {
         let height = heights[nth] * squeeze;
         let mut group = Group { members: vec![nth], height, start_sum: wanted[nth] - height / 2.0 };
-        while let Some(above) = groups.pop_if(|above| {
-            above.start(top, bottom) + above.height > group.start(top, bottom)
-        }) {
+        while let Some(above) =
+            groups.pop_if(|above| above.start(top, bottom) + above.height > group.start(top, bottom))
+        {
             let shifted = group.start_sum - above.height * group.members.len() as f64;
             group = Group {
                 members: above.members.into_iter().chain(group.members).collect(),

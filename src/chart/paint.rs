@@ -100,8 +100,10 @@ fn draw_line<B: DrawingBackend>(
         // A filled rectangle covers whole pixels, where a stroke would blur over two.
         let (from, to) = (medium.point(*from), medium.point(*to));
         let width = medium.stroke(stroke.width) as i32;
-        let least = (from.0.min(to.0) - if from.0 == to.0 { width / 2 } else { 0 },
-            from.1.min(to.1) - if from.1 == to.1 { width / 2 } else { 0 });
+        let least = (
+            from.0.min(to.0) - if from.0 == to.0 { width / 2 } else { 0 },
+            from.1.min(to.1) - if from.1 == to.1 { width / 2 } else { 0 },
+        );
         let most = (
             if from.0 == to.0 { least.0 + width } else { from.0.max(to.0) },
             if from.1 == to.1 { least.1 + width } else { from.1.max(to.1) },
@@ -166,7 +168,8 @@ fn draw_text<B: DrawingBackend>(
     let weight = if label.bold { FontStyle::Bold } else { FontStyle::Normal };
     let size = label.size * medium.scale * medium.font_divisor;
     let font = plotters::style::FontDesc::new(FONTS.into(), size, weight).transform(FontTransform::None);
-    let style = TextStyle::from(font).color(&rgb(label.colour)).pos(Pos::new(h_pos, VPos::Center));
+    let colour = rgb(label.colour);
+    let style = TextStyle::from(font).color(&colour).pos(Pos::new(h_pos, VPos::Center));
     let at = (label.at.0, label.at.1 + medium.text_rise * label.size);
     on.draw(&Text::new(label.text.as_str(), medium.point(at), style))
 }

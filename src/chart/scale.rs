@@ -13,14 +13,14 @@ const MOST: f64 = 1e300;
 
 impl Range {
     /// The range that holds all values, with about `ticks` ticks at 1, 2, 2.5 or 5 × 10ⁿ. It begins at zero where
-    /// zero is near: where the values are not below 0 and spread over more than a third of the largest. `None`
-    /// where there is no finite value.
+    /// zero is near: where the least of values on one side of it is under two fifths of the largest. `None` where
+    /// there is no finite value.
     pub fn of(values: impl IntoIterator<Item = f64>, ticks: usize) -> Option<Self> {
         let (mut low, mut high) = ends(values)?;
-        if low > 0.0 && high - low > high / 3.0 {
+        if low > 0.0 && low < 0.4 * high {
             low = 0.0;
         }
-        if high < 0.0 && high - low > -low / 3.0 {
+        if high < 0.0 && high > 0.4 * low {
             high = 0.0;
         }
         Some(Self::between(low, high, ticks))
@@ -119,10 +119,8 @@ pub fn decimals_of(value: f64) -> usize {
 
 /// The years that get a tick where a year has `room` and a tick wants `wanted`: all, or every second, fifth, tenth ...
 pub fn year_ticks(first: u16, last: u16, room: f64, wanted: f64) -> Vec<u16> {
-    let step = [1, 2, 5, 10, 20, 50]
-        .into_iter()
-        .find(|step| f64::from(*step) * room >= wanted)
-        .unwrap_or(100);
+    let step =
+        [1, 2, 5, 10, 20, 50].into_iter().find(|step| f64::from(*step) * room >= wanted).unwrap_or(100);
     (first..=last).filter(|year| step == 1 || year % step == 0 || first == last).collect()
 }
 
@@ -132,14 +130,17 @@ mod tests {
 
     #[test]
     fn ticks_are_round_and_hold_the_values() {
-        // 16.4 − 4.1 > 16.4 / 3, so from 0; 16.4 / 4 = 4.1 → steps of 5.
+        // 4.1 < 0.4 × 16.4, so from 0; 16.4 / 4 = 4.1 → steps of 5.
         let range = Range::of([16.4, 4.1, 9.72], 4).unwrap();
         assert_eq!(range.ticks(), [0.0, 5.0, 10.0, 15.0, 20.0]);
-        // Spread 7 of 92: not from zero; 7 / 4 = 1.75 → steps of 2.
+        // 85 > 0.4 × 92: not from zero; 7 / 4 = 1.75 → steps of 2.
         let range = Range::of([85.0, 92.0], 4).unwrap();
         assert_eq!(range.ticks(), [84.0, 86.0, 88.0, 90.0, 92.0]);
-        assert_eq!(Range::of([0.0, 0.1], 4).unwrap().ticks(), [0.0, 0.025, 0.05, 0.075, 0.1]);
-        assert_eq!(Range::of([0.0, 0.1], 4).unwrap().decimals(), 3);
+        // 0.1 / 4 → steps of 0.025, three decimals.
+        let range = Range::of([0.0, 0.1], 4).unwrap();
+        let thousandths: Vec<f64> = range.ticks().iter().map(|tick| (1000.0 * tick).round()).collect();
+        assert_eq!(thousandths, [0.0, 25.0, 50.0, 75.0, 100.0]);
+        assert_eq!(range.decimals(), 3);
     }
 
     #[test]

@@ -28,7 +28,9 @@ fn outline((x, y): Place, radius: f64, kind: usize) -> Vec<Place> {
     match kind {
         1 => vec![(x - side, y - side), (x + side, y - side), (x + side, y + side), (x - side, y + side)],
         2 => vec![(x, y - tip), (x + tip, y), (x, y + tip), (x - tip, y)],
-        _ => vec![(x, y - tip), (x + 1.15 * radius, y + 0.75 * radius), (x - 1.15 * radius, y + 0.75 * radius)],
+        _ => {
+            vec![(x, y - tip), (x + 1.15 * radius, y + 0.75 * radius), (x - 1.15 * radius, y + 0.75 * radius)]
+        }
     }
 }
 

@@ -1,3 +1,4 @@
 //! Files that leave the page, as bytes and names. No browser: handing them to the user is `browser`'s part.
 
 pub mod pptx;
+pub mod svg;

@@ -65,14 +65,26 @@ impl<'a> Layout<'a> {
         let left = axis::width(&range, trend.measure.kind, style);
         let end_labels = (0..trend.series.len().min(IN_FRONT)).map(|nth| end_label(trend, nth, lang));
         let widest = end_labels.map(|name| text::width(&name, sizes.label, true)).fold(0.0, f64::max);
-        let right = (widest + style.times(16.0)).min(area.width * 0.34).max(style.times(24.0));
+        let right = (widest + style.times(4.0)).min(area.width * 0.34).max(style.times(24.0));
         let bottom = style.line_height(sizes.tick) + style.times(6.0);
         let named = trend.breaks.iter().any(|of| of.from > first && of.from <= last);
-        let top = if named { 2.0 * style.line_height(sizes.tick) } else { style.times(10.0) };
+        let top =
+            if named { 2.0 * style.line_height(sizes.tick) + style.times(3.0) } else { style.times(10.0) };
         let plot = area.without(left, top, right, bottom);
-        let years = Across::new(first, last, &plot, style.times(14.0));
+        let years = Across::new(first, last, &plot, (style.times(14.0), style.times(8.0)));
         let palette = style.palette();
-        Some(Self { trend, style, lang, sizes, palette, plot, right: area.right(), years, range, taken: Taken::default() })
+        Some(Self {
+            trend,
+            style,
+            lang,
+            sizes,
+            palette,
+            plot,
+            right: area.right(),
+            years,
+            range,
+            taken: Taken::default(),
+        })
     }
 
     fn y(&self, value: f64) -> f64 {
@@ -109,7 +121,7 @@ impl<'a> Layout<'a> {
             let middle = ((from + to) / 2.0).min(self.plot.right() - half).max(self.plot.x + half);
             let Some(row) = rows.iter().position(|end| middle - half > *end) else { continue };
             rows[row] = middle + half + self.style.times(8.0);
-            let at = (middle, self.plot.y - (row as f64 + 0.5) * line);
+            let at = (middle, self.plot.y - self.style.times(3.0) - (row as f64 + 0.5) * line);
             let label = Label::new(name, at, self.sizes.tick, self.palette.warn).middle();
             scene.text(label);
         }
@@ -147,6 +159,7 @@ impl<'a> Layout<'a> {
             let low = run.iter().rev().map(|of| (x(of), self.y(of.low)));
             scene.polygon(high.chain(low).collect(), band);
             let median: Vec<Place> = run.iter().map(|of| (x(of), self.y(of.median))).collect();
+            median.windows(2).for_each(|pair| self.taken.line(pair[0], pair[1]));
             scene.path(median, Stroke::solid(self.palette.quiet, self.style.times(1.5)));
         }
     }
@@ -242,7 +255,8 @@ impl<'a> Layout<'a> {
     /// The names right of the plot, pushed apart, with a thin leader where one stands away from its point.
     fn column(&mut self, scene: &mut Scene, column: &[(usize, Place)]) {
         let line = self.style.line_height(self.sizes.label);
-        let x = self.plot.right() + self.style.times(14.0);
+        let x = self.years.x(self.years.last).max(self.plot.right() - self.style.times(8.0))
+            + self.style.times(11.0);
         let room = self.right - x;
         let names: Vec<Vec<String>> = column
             .iter()
@@ -252,7 +266,8 @@ impl<'a> Layout<'a> {
             .collect();
         let wanted: Vec<f64> = column.iter().map(|(_, at)| at.1).collect();
         let heights: Vec<f64> = names.iter().map(|lines| lines.len() as f64 * line).collect();
-        let middles = labels::spread(&wanted, &heights, self.plot.y - line / 2.0, self.plot.bottom() + line / 2.0);
+        let middles =
+            labels::spread(&wanted, &heights, self.plot.y - line / 2.0, self.plot.bottom() + line / 2.0);
         for (((nth, at), lines), middle) in column.iter().zip(&names).zip(middles) {
             let colour = self.palette.text_in(self.colour(*nth));
             let far = (middle - at.1).abs() > 0.7 * line || at.0 < self.plot.right() - self.style.times(20.0);
@@ -275,7 +290,8 @@ impl<'a> Layout<'a> {
             if point.year == self.years.last {
                 continue;
             }
-            let value = point.value.map(|value| words::written(self.trend, self.lang, value)).unwrap_or_default();
+            let value =
+                point.value.map(|value| words::written(self.trend, self.lang, value)).unwrap_or_default();
             let size = (text::width(&value, self.sizes.tick, false), height);
             if size.0 > 1.3 * self.years.room() {
                 continue;

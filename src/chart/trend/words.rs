@@ -46,6 +46,9 @@ pub fn written(trend: &Trend, lang: Lang, value: f64) -> String {
 fn difference(trend: &Trend, lang: Lang, by: f64) -> String {
     match trend.measure.kind {
         MeasureKind::Share => charts::percentage_points(lang, &figure::short(100.0 * by.abs())),
+        MeasureKind::Points if trend.measure.name.is_empty() => {
+            charts::marks(lang, &written(trend, lang, by.abs()))
+        }
         _ => written(trend, lang, by.abs()),
     }
 }
@@ -71,7 +74,11 @@ fn title(trend: &Trend, lang: Lang) -> String {
         by: &difference(trend, lang, change.by()),
         direction: direction(&change),
     };
-    if trend.series.len() == 1 { charts::change_of_one(lang, &told) } else { charts::largest_change(lang, &told, &years) }
+    if trend.series.len() == 1 {
+        charts::change_of_one(lang, &told)
+    } else {
+        charts::largest_change(lang, &told)
+    }
 }
 
 fn direction(change: &Change) -> std::cmp::Ordering {
@@ -129,7 +136,8 @@ fn valued(series: &Series) -> impl Iterator<Item = &Point> {
 
 /// The names of the lines that a break is true of; empty for all.
 pub fn names(trend: &Trend, of: &Break, lang: Lang) -> String {
-    let names: Vec<&str> = of.series.iter().filter_map(|nth| trend.series.get(*nth)).map(|s| lang.pick(&s.name)).collect();
+    let names: Vec<&str> =
+        of.series.iter().filter_map(|nth| trend.series.get(*nth)).map(|s| lang.pick(&s.name)).collect();
     charts::list(lang, &names)
 }
 

@@ -62,29 +62,33 @@ pub fn change_of_one(lang: Lang, told: &Change) -> String {
         (Lang::Zh, Ordering::Greater) => {
             format!("{unit}{measured} {years}：{before} → {after}，上升 {by}")
         }
-        (Lang::En, Ordering::Equal) => format!("{unit}, {measured}, {years}: {before}, unchanged"),
-        (Lang::En, Ordering::Less) => format!("{unit}, {measured}, {years}: {before} → {after}, down {by}"),
-        (Lang::En, Ordering::Greater) => format!("{unit}, {measured}, {years}: {before} → {after}, up {by}"),
+        (Lang::En, Ordering::Equal) => format!("{unit}: {measured} unchanged at {before} ({years})"),
+        (Lang::En, Ordering::Less) => {
+            format!("{unit}: {measured} {before} → {after}, down {by} ({years})")
+        }
+        (Lang::En, Ordering::Greater) => {
+            format!("{unit}: {measured} {before} → {after}, up {by} ({years})")
+        }
     }
 }
 
-/// 败诉率 2017–2024：山东省降幅最大，16.4% → 6.88%（2018–2022）. `all_years` is the span of the whole chart.
-pub fn largest_change(lang: Lang, told: &Change, all_years: &str) -> String {
+/// 山东省败诉率降幅最大：16.4% → 6.88%，下降 9.52 个百分点（2018–2022）.
+pub fn largest_change(lang: Lang, told: &Change) -> String {
     let Change { unit, measured, years, before, after, by, direction } = *told;
     match (lang, direction) {
-        (Lang::Zh, Ordering::Equal) => format!("{measured} {all_years}：各单位均无变化"),
+        (Lang::Zh, Ordering::Equal) => format!("{measured}：各单位均无变化"),
         (Lang::Zh, Ordering::Less) => {
-            format!("{measured} {all_years}：{unit}降幅最大，{years} 年由 {before} 降至 {after}，下降 {by}")
+            format!("{unit}{measured}降幅最大：{before} → {after}，下降 {by}（{years}）")
         }
         (Lang::Zh, Ordering::Greater) => {
-            format!("{measured} {all_years}：{unit}升幅最大，{years} 年由 {before} 升至 {after}，上升 {by}")
+            format!("{unit}{measured}升幅最大：{before} → {after}，上升 {by}（{years}）")
         }
-        (Lang::En, Ordering::Equal) => format!("{measured}, {all_years}: no unit changed"),
+        (Lang::En, Ordering::Equal) => format!("{measured}: no unit changed"),
         (Lang::En, Ordering::Less) => {
-            format!("{measured}, {all_years}: {unit} fell most, {before} → {after} ({years}), down {by}")
+            format!("{measured}: {unit} fell most, {before} → {after}, down {by} ({years})")
         }
         (Lang::En, Ordering::Greater) => {
-            format!("{measured}, {all_years}: {unit} rose most, {before} → {after} ({years}), up {by}")
+            format!("{measured}: {unit} rose most, {before} → {after}, up {by} ({years})")
         }
     }
 }
@@ -316,5 +320,29 @@ pub fn by_scheme(lang: Lang, scheme: &str, full: &str) -> String {
     match lang {
         Lang::Zh => format!("按“{scheme}”由本页计算，满分 {full}"),
         Lang::En => format!("Computed on this page by “{scheme}”, full marks {full}"),
+    }
+}
+
+/// What a value of another count counts.
+pub fn count_name(lang: Lang, count: &str) -> String {
+    match lang {
+        Lang::Zh => format!("口径：{count}"),
+        Lang::En => format!("count: {count}"),
+    }
+}
+
+/// Why a score is not shown.
+pub fn not_rated(lang: Lang, coverage: &str) -> String {
+    match lang {
+        Lang::Zh => format!("未评，数据完整度 {coverage}"),
+        Lang::En => format!("not rated, coverage {coverage}"),
+    }
+}
+
+/// A difference of scores.
+pub fn marks(lang: Lang, marks: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{marks} 分"),
+        Lang::En => format!("{marks} marks"),
     }
 }

@@ -1,0 +1,120 @@
+//! Charts: plain data in, a drawing out.
+//!
+//! Each chart is one plain spec ([`Chart`]) that gives its words ([`Chart::heading`], [`Chart::alt`]), its table twin
+//! ([`Chart::table`]) and, for a size and a [`Style`], a [`Scene`]: shapes and the marks that answer to mouse and keys,
+//! made by one layout. [`paint`](mod@paint) draws a scene on any plotters backend, so that canvas and SVG show the
+//! same. Nothing here measures text in a browser, and no value breaks a picture: a chart that has nothing to show says
+//! why in a sentence.
+
+mod axis;
+mod cited;
+mod heading;
+pub mod hit;
+mod labels;
+pub mod paint;
+pub mod palette;
+mod scale;
+pub mod scene;
+mod signs;
+pub mod style;
+pub mod table;
+mod text;
+pub mod trend;
+
+pub use cited::{Cited, Place, Sources};
+pub use heading::Heading;
+pub use style::{Look, Parts, Style};
+pub use table::{Cell, Table};
+pub use text::clean;
+pub use trend::Trend;
+
+use crate::i18n::Lang;
+use scene::{Area, Label, Scene};
+
+/// A chart.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Chart {
+    /// Scores or an indicator over the years.
+    Trend(Trend),
+}
+
+/// A picture's size in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Size {
+    /// Its width.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
+}
+
+/// Sizes that make sense: something can be drawn, and a canvas can hold it.
+const SIZES: std::ops::RangeInclusive<f64> = 40.0..=8000.0;
+
+impl Chart {
+    /// Title, subtitle and sources.
+    pub fn heading(&self, lang: Lang) -> Heading {
+        match self {
+            Self::Trend(trend) => trend::heading(trend, lang),
+        }
+    }
+
+    /// The chart in words, made from its data.
+    pub fn alt(&self, lang: Lang) -> String {
+        match self {
+            Self::Trend(trend) => trend::alt(trend, lang),
+        }
+    }
+
+    /// The same figures as a table.
+    pub fn table(&self, lang: Lang) -> Table {
+        match self {
+            Self::Trend(trend) => trend::table(trend, lang),
+        }
+    }
+
+    /// Why there is nothing to draw; `None` where there is something.
+    pub fn problem(&self, lang: Lang) -> Option<String> {
+        match self {
+            Self::Trend(trend) => trend::problem(trend, lang),
+        }
+    }
+
+    /// The height that suits a width, heading included where it is drawn.
+    pub fn height(&self, width: f64, style: Style) -> f64 {
+        let plot = match self {
+            Self::Trend(_) => (0.46 * width).clamp(style.times(240.0), style.times(420.0)),
+        };
+        (plot + heading::height_around(&self.heading(style.lang), width, style)).ceil()
+    }
+
+    /// The drawing for a size.
+    pub fn scene(&self, size: Size, style: Style) -> Scene {
+        let within = |length: f64| {
+            if length.is_finite() { length.clamp(*SIZES.start(), *SIZES.end()) } else { *SIZES.start() }
+        };
+        let whole = Area { x: 0.0, y: 0.0, width: within(size.width), height: within(size.height) };
+        let mut scene = Scene::default();
+        let area = heading::frame(&mut scene, &self.heading(style.lang), whole, style);
+        if let Some(problem) = self.problem(style.lang) {
+            say(&mut scene, &problem, area, style);
+            return scene;
+        }
+        match self {
+            Self::Trend(trend) => trend::draw(trend, &mut scene, area, style),
+        }
+        scene
+    }
+}
+
+/// A sentence in the middle of the plot.
+fn say(scene: &mut Scene, sentence: &str, area: Area, style: Style) {
+    let size = style.sizes().label;
+    let line = style.line_height(size);
+    let lines = text::wrap(sentence, size, false, 0.8 * area.width, 3);
+    let top = area.y + area.height / 2.0 - (lines.len() as f64 - 1.0) * line / 2.0;
+    let label = Label::new("", (area.x + area.width / 2.0, top), size, style.palette().muted).middle();
+    scene.lines(&lines, &label, line);
+}
+
+#[cfg(test)]
+mod tests;

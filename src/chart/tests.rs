@@ -1,0 +1,105 @@
+//! Every chart as a picture: goldens that were looked at, and bad input that must not break one.
+//!
+//! A golden is renewed by running its test with `FAHENG_GOLDEN=write`; look at it in a browser before it is kept.
+
+use quick_xml::{Reader, events::Event};
+
+use super::{Chart, Look, Parts, Size, Style, trend};
+use crate::{export::svg::svg, i18n::Lang};
+
+/// The SVG of a chart at a width and the height that suits it, read through by an XML reader.
+pub(super) fn picture(chart: &Chart, width: f64, style: Style) -> String {
+    let size = Size { width, height: chart.height(width, style) };
+    let svg = svg(chart, size, style).unwrap();
+    assert_well_formed(&svg);
+    svg
+}
+
+fn assert_well_formed(svg: &str) {
+    let mut reader = Reader::from_str(svg);
+    reader.config_mut().check_end_names = true;
+    let mut elements = 0;
+    loop {
+        match reader.read_event().unwrap() {
+            Event::Eof => break,
+            Event::Start(tag) | Event::Empty(tag) => {
+                elements += 1;
+                tag.attributes().for_each(|attribute| drop(attribute.unwrap()));
+            }
+            _ => {}
+        }
+    }
+    assert!(elements > 3);
+}
+
+/// Compares a picture with the one that is kept.
+pub(super) fn golden(name: &str, chart: &Chart, width: f64, style: Style) {
+    let svg = picture(chart, width, style);
+    let path = format!("{}/tests/golden/charts/{name}.svg", env!("CARGO_MANIFEST_DIR"));
+    if std::env::var("FAHENG_GOLDEN").is_ok_and(|value| value == "write") {
+        std::fs::write(&path, &svg).unwrap();
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(kept == svg, "{name} differs from {path}");
+}
+
+const LIGHT_ZH: Style = Style { look: Look::Light, parts: Parts::Whole, lang: Lang::Zh };
+const DARK_EN: Style = Style { look: Look::Dark, parts: Parts::Whole, lang: Lang::En };
+const SLIDE_ZH: Style = Style { look: Look::Slide, parts: Parts::Whole, lang: Lang::Zh };
+
+#[test]
+fn trend_of_cases_lost() {
+    let chart = Chart::Trend(trend::samples::cases_lost());
+    golden("trend-light-zh", &chart, 760.0, LIGHT_ZH);
+    golden("trend-dark-en", &chart, 760.0, DARK_EN);
+    golden("trend-slide-zh", &chart, 1280.0, SLIDE_ZH);
+}
+
+#[test]
+fn trend_of_one_unit_among_its_class() {
+    let chart = Chart::Trend(trend::samples::scores_of_one());
+    golden("trend-one-light-zh", &chart, 760.0, LIGHT_ZH);
+    golden("trend-one-dark-en", &chart, 760.0, DARK_EN);
+}
+
+#[test]
+fn bad_trends_are_pictures_or_sentences() {
+    use trend::samples::{many, values};
+    let long = "名".repeat(200);
+    let cases = [
+        many(0, ""),
+        many(60, "单位"),
+        many(7, &long),
+        many(3, "<script>&😀\u{0}\u{202e}"),
+        values(&[5.0]),
+        values(&[5.0, 5.0, 5.0]),
+        values(&[0.0]),
+        values(&[-3.0, -80.5]),
+        values(&[1e12, 3.0]),
+        values(&[1e300, -1e300]),
+        values(&[]),
+    ];
+    for trend in cases {
+        let chart = Chart::Trend(trend);
+        for style in [LIGHT_ZH, DARK_EN, SLIDE_ZH] {
+            for width in [40.0, 360.0, 1280.0] {
+                let svg = picture(&chart, width, style);
+                assert!(!svg.contains("<script") && !svg.contains("NaN") && !svg.contains("inf"));
+            }
+            assert!(!chart.alt(style.lang).is_empty());
+            let table = chart.table(style.lang);
+            assert!(table.rows.iter().all(|row| row.len() == table.columns.len()));
+        }
+    }
+    let empty = Chart::Trend(values(&[]));
+    assert_eq!(empty.problem(Lang::Zh).as_deref(), Some("所选单位没有“件数”的数据"));
+    assert!(picture(&empty, 600.0, LIGHT_ZH).contains("所选单位没有“件数”的数据"));
+}
+
+#[test]
+fn a_size_that_makes_no_sense_is_drawn_at_one_that_does() {
+    let chart = Chart::Trend(trend::samples::cases_lost());
+    for (width, height) in [(f64::NAN, 1.0), (0.0, 0.0), (-5.0, f64::INFINITY), (1e9, 1e9)] {
+        assert!(!chart.scene(Size { width, height }, LIGHT_ZH).shapes.is_empty());
+    }
+}
