@@ -82,7 +82,7 @@ pub enum Relative {
     RankShare,
     /// The share of values at or below x, ties counted half.
     Percentile,
-    /// The z-score (x − mean) ÷ standard deviation, from 0 at −clamp to 1 at +clamp; all equal earn 0.5.
+    /// The z-score (x − mean) ÷ standard deviation of the sample (n − 1), from 0 at −clamp to 1 at +clamp; all equal earn 0.5.
     ZScore {
         /// How many standard deviations earn full points.
         clamp: f64,

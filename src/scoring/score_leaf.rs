@@ -167,7 +167,8 @@ fn standings(values: &[f64]) -> Vec<(f64, f64)> {
         .collect()
 }
 
-/// (x − mean) ÷ population standard deviation; 0 where all are equal. Summed in ascending order and scaled by the
+/// (x − mean) ÷ standard deviation of the sample (n − 1), as in the OECD/JRC handbook on composite indicators, table 15;
+/// 0 where all are equal. Summed in ascending order and scaled by the
 /// largest value, so that the order of units and the size of numbers do not matter.
 fn z_scores(values: &[f64]) -> Vec<f64> {
     let scale = values.iter().fold(0.0_f64, |most, x| most.max(x.abs()));
@@ -178,7 +179,7 @@ fn z_scores(values: &[f64]) -> Vec<f64> {
     sorted.sort_by(f64::total_cmp);
     let n = sorted.len() as f64;
     let mean = sorted.iter().sum::<f64>() / n;
-    let variance = sorted.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / n;
+    let variance = sorted.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / (n - 1.0);
     let deviation = libm::sqrt(variance);
     let all_equal = sorted.first() == sorted.last();
     values.iter().map(|x| if all_equal { 0.0 } else { (x / scale - mean) / deviation }).collect()
@@ -249,9 +250,9 @@ mod tests {
         assert_eq!(relative_shares(Relative::Percentile, true, &values), [0.125, 0.5, 0.5, 0.875]);
         assert_eq!(relative_shares(Relative::DistanceToBest, true, &values)[1], 0.5);
         assert_eq!(relative_shares(Relative::DistanceToBest, false, &values)[3], 2.0 / 6.0);
-        // Mean 3.5, variance (2.25 + 0.25 + 0.25 + 6.25) ÷ 4 = 2.25, deviation 1.5: z of 2 is −1.
+        // Mean 3.5, variance (2.25 + 0.25 + 0.25 + 6.25) ÷ 3 = 3: z of 2 is −1.5 ÷ √3 = −√3 ÷ 2, its share (1 − √3 ÷ 4) ÷ 2.
         let z = relative_shares(Relative::ZScore { clamp: 2.0 }, true, &values);
-        assert!((z[0] - 0.25).abs() < 1e-12);
+        assert!((z[0] - (1.0 - libm::sqrt(3.0) / 4.0) / 2.0).abs() < 1e-12);
     }
 
     #[test]
