@@ -4,6 +4,7 @@
 
 mod bench;
 mod build;
+mod conformance;
 mod floor;
 mod office;
 mod pack;
@@ -31,6 +32,7 @@ usage: cargo xtask <command>
   test [--office]              check format and lints, run all tests, those in browsers on the built page
                                --office    only read saved files with office programs
   bench [options]              measure speed; options go to the measuring programs
+  conformance DIR              run the engine on published indices in DIR and compare
 ";
 
 fn main() -> ExitCode {
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
         Some((&"run", options)) => run::run(options),
         Some((&"test", options)) => test::test(options),
         Some((&"bench", options)) => bench::bench(options),
+        Some((&"conformance", options)) => conformance::conformance(options),
         Some((&("help" | "--help" | "-h"), _)) => {
             print!("{USAGE}");
             Ok(())
