@@ -76,31 +76,27 @@ impl Library {
         }
     }
 
-    /// The scheme that scores most of a data set's indicators; the earlier one where several do.
+    /// The scheme of which the largest part rests on a data set's indicators; the earlier one where several do.
     pub fn best_scheme_for(&self, data: &DataSet) -> Option<&Shared<Scheme>> {
-        let known: BTreeSet<&IndicatorId> = data.indicators.iter().map(|indicator| &indicator.id).collect();
-        let hits = |scheme: &Scheme| leaf_hits(&scheme.criteria, &known);
-        self.schemes
-            .iter()
-            .map(|entry| &entry.scheme)
-            .rev()
-            .max_by_key(|scheme| hits(scheme))
-            .filter(|scheme| hits(scheme) > 0)
+        let schemes = self.schemes.iter().map(|entry| &entry.scheme).rev();
+        schemes
+            .max_by(|a, b| rests_on(a, data).total_cmp(&rests_on(b, data)))
+            .filter(|s| rests_on(s, data) > 0.0)
     }
 }
 
-/// Whether a scheme scores at least one indicator of a data set.
-pub(super) fn fits(scheme: &Scheme, data: &DataSet) -> bool {
+/// The share (0..=1) of a scheme's points whose indicators a data set knows.
+pub fn rests_on(scheme: &Scheme, data: &DataSet) -> f64 {
     let known = data.indicators.iter().map(|indicator| &indicator.id).collect();
-    leaf_hits(&scheme.criteria, &known) > 0
+    known_share(&scheme.criteria, &known)
 }
 
-fn leaf_hits(criteria: &[Criterion], known: &BTreeSet<&IndicatorId>) -> usize {
-    criteria
-        .iter()
-        .map(|criterion| match criterion.leaf() {
-            Some(leaf) => usize::from(known.contains(&leaf.indicator)),
-            None => leaf_hits(criterion.children(), known),
-        })
-        .sum()
+fn known_share(criteria: &[Criterion], known: &BTreeSet<&IndicatorId>) -> f64 {
+    let share = |criterion: &Criterion| match criterion.leaf() {
+        Some(leaf) => f64::from(u8::from(known.contains(&leaf.indicator))),
+        None => known_share(criterion.children(), known),
+    };
+    let points: f64 = criteria.iter().map(|criterion| criterion.points).sum();
+    let resting: f64 = criteria.iter().map(|criterion| criterion.points * share(criterion)).sum();
+    if points > 0.0 { resting / points } else { 0.0 }
 }

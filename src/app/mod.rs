@@ -16,7 +16,7 @@ mod state;
 
 pub use action::Action;
 pub use history::{History, Step};
-pub use library::{DataEntry, Library, SchemeEntry};
+pub use library::{DataEntry, Library, SchemeEntry, rests_on};
 pub use notice::{Notice, Tone};
 pub use reduce::reduce;
 pub use shared::Shared;

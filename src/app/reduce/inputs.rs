@@ -4,12 +4,15 @@ use crate::{
     app::{
         Action, Inputs, Shared, State, edit,
         history::{Moving, Step},
-        library::fits,
+        library::rests_on,
     },
     domain::{CriterionId, Scheme, Text, Year},
     i18n::texts::history as names,
     scoring::Table,
 };
+
+/// A scheme stays where at least this share of its points rests on another data set's indicators.
+const ENOUGH: f64 = 0.5;
 
 /// Applies an action on the inputs.
 pub(super) fn reduce_inputs(state: &mut State, action: Action) {
@@ -92,7 +95,7 @@ fn edit_scheme(state: &mut State, action: Action) {
 fn choose_table(state: &mut State, table: Shared<Table>) {
     let name = names::choose_data_set(&table.data().name);
     let year = Inputs::nearest_year(&table, state.inputs.year);
-    let scheme = if fits(&state.inputs.scheme, table.data()) {
+    let scheme = if rests_on(&state.inputs.scheme, table.data()) >= ENOUGH {
         state.inputs.scheme.clone()
     } else {
         state.library.best_scheme_for(table.data()).unwrap_or(&state.inputs.scheme).clone()

@@ -69,13 +69,13 @@ fn deduct(
     cap: Option<f64>,
 ) -> String {
     let marks = short(marks);
-    let per = per.map(|id| names.indicator(id));
+    let per = per.map(|id| (names.indicator(id), names.measure(id)));
     let criterion = criterion.map(|id| names.criterion(id));
     let (beyond_marks, cap) = (short(beyond), cap.map(short));
     match names.lang {
         Lang::Zh => {
             let from = criterion.map_or_else(|| "总分".to_owned(), |name| format!("“{name}”"));
-            let each = per.map_or_else(String::new, |name| format!("按{name}每 1 "));
+            let each = per.map_or_else(String::new, |(name, measure)| each_zh(name, measure));
             let free =
                 if beyond > 0.0 { format!("（{beyond_marks} 以内不扣）") } else { String::new() };
             let most = cap.map_or_else(String::new, |cap| format!("，最多扣 {cap} 分"));
@@ -83,7 +83,7 @@ fn deduct(
         }
         Lang::En => {
             let from = criterion.map_or_else(|| "the total".to_owned(), |name| format!("“{name}”"));
-            let each = per.map_or_else(String::new, |name| format!(" for each of {name}"));
+            let each = per.map_or_else(String::new, |(name, _)| format!(" for each of {name}"));
             let free = if beyond > 0.0 { format!(" above {beyond_marks}") } else { String::new() };
             let most = cap.map_or_else(String::new, |cap| format!(", at most {cap}"));
             format!("{marks} off {from}{each}{free}{most}")
@@ -99,17 +99,17 @@ fn bonus(
     gate: Option<f64>,
 ) -> String {
     let marks = short(marks);
-    let per = per.map(|id| names.indicator(id));
+    let per = per.map(|id| (names.indicator(id), names.measure(id)));
     let (cap, gate) = (cap.map(short), gate.map(short));
     match names.lang {
         Lang::Zh => {
-            let each = per.map_or_else(String::new, |name| format!("按{name}每 1 "));
+            let each = per.map_or_else(String::new, |(name, measure)| each_zh(name, measure));
             let most = cap.map_or_else(String::new, |cap| format!("，最多加 {cap} 分"));
             let gate = gate.map_or_else(String::new, |gate| format!("（加分前总分不低于 {gate} 分）"));
             format!("{each}加 {marks} 分{most}{gate}")
         }
         Lang::En => {
-            let each = per.map_or_else(String::new, |name| format!(" for each of {name}"));
+            let each = per.map_or_else(String::new, |(name, _)| format!(" for each of {name}"));
             let most = cap.map_or_else(String::new, |cap| format!(", at most {cap}"));
             let gate = gate.map_or_else(String::new, |gate| format!(" where the total is at least {gate}"));
             format!("{marks} added{each}{most}{gate}")
@@ -131,4 +131,9 @@ fn by_place(names: &Names, top: &[f64], bottom: &[f64]) -> String {
         Lang::Zh => format!("按类内名次加减分：{}", all.join("，")),
         Lang::En => format!("marks by place in class: {}", all.join(", ")),
     }
+}
+
+/// 处理的执法过错案件每 1 件，
+fn each_zh(name: &str, measure: &str) -> String {
+    if measure.is_empty() { format!("{name}每 1，") } else { format!("{name}每 1 {measure}，") }
 }

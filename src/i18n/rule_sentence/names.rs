@@ -34,6 +34,11 @@ impl<'a> Names<'a> {
         self.indicator_itself(id).map_or(id.as_str(), |indicator| self.lang.pick(&indicator.name))
     }
 
+    /// The word behind an indicator's numbers: 件.
+    pub(super) fn measure(&self, id: &IndicatorId) -> &'a str {
+        self.indicator_itself(id).map_or("", |indicator| self.lang.pick(&indicator.measure.name))
+    }
+
     pub(super) fn class<'b>(&self, id: &'b ClassId) -> &'b str
     where
         'a: 'b,

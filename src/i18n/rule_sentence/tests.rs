@@ -38,7 +38,7 @@ fn joined_conditions_bonus_and_years_read_well() {
     assert_eq!(
         rule(&zh, &deduction),
         "当连续 2 年总分低于 60 分，且（上一年度等次为good，或至少 2 个下属单位被一票否决）时，\
-         按败诉率每 1 从总分中扣 2 分（1 以内不扣），最多扣 6 分，须经确认。"
+         败诉率每 1，从总分中扣 2 分（1 以内不扣），最多扣 6 分，须经确认。"
     );
 }
 

@@ -8,6 +8,8 @@ texts! {
         skip: "跳到主要内容" | "Skip to main content",
         data_set: "数据" | "Data",
         scheme: "方案" | "Scheme",
+        schemes_resting: "适用于本数据" | "Resting on this data",
+        schemes_others: "需要其他数据" | "Needing other data",
         year: "年度" | "Year",
         year_before: "上一年度" | "Previous year",
         year_after: "下一年度" | "Next year",

@@ -34,9 +34,6 @@ texts! {
         same: "持平" | "Unchanged",
         new_unit: "上年未评" | "Not rated last year",
         no_year_before: "无上年数据" | "No data of the year before",
-        proposed: "待确认" | "To be confirmed",
-        undecided: "待核" | "Undecided",
-        all_classes: "全部单位" | "All units",
         nothing_present: "本年度没有数据" | "No data in this year",
         sort_by_criterion: "按评分项排序" | "Sort by a criterion",
     }
@@ -156,5 +153,21 @@ pub fn rules_changed(lang: Lang, change: &str) -> String {
     match lang {
         Lang::Zh => format!("规则 {change}"),
         Lang::En => format!("Rules {change}"),
+    }
+}
+
+/// Rules that wait.
+pub fn waiting(lang: Lang, proposed: usize, undecided: usize) -> String {
+    match lang {
+        Lang::Zh => match (proposed, undecided) {
+            (0, n) => format!("{n} 条规则待核（缺数据）"),
+            (n, 0) => format!("{n} 条规则待确认"),
+            (p, u) => format!("{p} 条规则待确认，{u} 条待核（缺数据）"),
+        },
+        Lang::En => match (proposed, undecided) {
+            (0, n) => format!("Undecided rules: {n} (data is missing)"),
+            (n, 0) => format!("Rules to be confirmed: {n}"),
+            (p, u) => format!("Rules to be confirmed: {p}; undecided: {u} (data is missing)"),
+        },
     }
 }

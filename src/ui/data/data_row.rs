@@ -74,7 +74,7 @@ fn place(ctx: &Ctx, data: &DataSet, observation: Option<&Observation>) -> String
     };
     let document = data.documents.iter().find(|document| document.id == source.document);
     let title = document.map_or(source.document.as_str(), |document| ctx.lang.pick(&document.title));
-    format!("{title} {}", source.section)
+    if source.section.is_empty() { title.to_owned() } else { format!("{} · {title}", source.section) }
 }
 
 /// What is to be known: a disagreement, another count, why it is missing, a note.

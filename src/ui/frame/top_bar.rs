@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
-    app::{Action, Shared, State, Theme},
+    app::{Action, SchemeEntry, Shared, State, Theme, rests_on},
     browser::event,
     i18n::{
         Lang,
@@ -67,21 +67,32 @@ fn data_chooser(ctx: &Ctx, texts: &FrameTexts, state: &State) -> Html {
     }
 }
 
+/// The schemes, those that rest on the present data first.
 fn scheme_chooser(ctx: &Ctx, texts: &FrameTexts, state: &State) -> Html {
     let present = &state.inputs.scheme;
     let changed = state.scheme_changed();
-    let options = state.library.schemes.iter().map(|entry| {
+    let option = |entry: &&SchemeEntry| {
         let selected = entry.scheme.id == present.id;
         html! {
             <option key={entry.scheme.id.clone()} value={entry.scheme.id.clone()} {selected}>
                 { ctx.lang.pick(&entry.scheme.name) }{ if selected && changed { texts.changed } else { "" } }
             </option>
         }
-    });
+    };
+    let data = state.inputs.table.data();
+    let (resting, others): (Vec<_>, Vec<_>) =
+        state.library.schemes.iter().partition(|entry| rests_on(&entry.scheme, data) > 0.0);
+    let group = |label: &'static str, entries: &[&SchemeEntry]| {
+        let shown = !entries.is_empty();
+        shown.then(|| html! { <optgroup {label}>{ for entries.iter().map(option) }</optgroup> })
+    };
     html! {
         <label class="chooser">
             <span>{ texts.scheme }</span>
-            <select onchange={ctx.send(|e: Event| Action::ChooseScheme(event::value(&e)))}>{ for options }</select>
+            <select onchange={ctx.send(|e: Event| Action::ChooseScheme(event::value(&e)))}>
+                { for group(texts.schemes_resting, &resting) }
+                { for group(texts.schemes_others, &others) }
+            </select>
         </label>
     }
 }

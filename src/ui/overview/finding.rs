@@ -2,7 +2,7 @@
 
 use crate::{
     app::Screen,
-    domain::{Formula, Issue, MeasureKind, Outcome, Standing},
+    domain::{Formula, Issue, MeasureKind, Outcome, Rule, Standing},
     i18n::{Lang, figure, texts::overview},
     ui::evaluated::Evaluated,
 };
@@ -112,9 +112,20 @@ pub fn rules(evaluated: &Evaluated, lang: Lang) -> Finding {
     } else if !vetoed.is_empty() {
         (overview::vetoed(lang, vetoed.len()), vetoed.join(if lang == Lang::Zh { "、" } else { ", " }))
     } else if fired + waiting > 0 {
-        (overview::fired(lang, fired, waiting), String::new())
+        (overview::fired(lang, fired, waiting), fired_names(evaluated, lang))
     } else {
         (texts.no_rule.to_owned(), texts.no_rule_detail.to_owned())
     };
     Finding { headline, detail, alerts: !vetoed.is_empty(), screen: Screen::Rules }
+}
+
+/// The rules that fired for anybody, each once, in the scheme's order.
+fn fired_names(evaluated: &Evaluated, lang: Lang) -> String {
+    let fired = |rule: &&Rule| {
+        let mut firings = evaluated.now.units.iter().flat_map(|unit| &unit.firings);
+        firings.any(|firing| firing.rule == rule.id && firing.outcome == Outcome::Fired)
+    };
+    let rules = evaluated.inputs.scheme.rules.iter().filter(fired);
+    let names: Vec<&str> = rules.map(|rule| lang.pick(&rule.name)).collect();
+    names.join(if lang == Lang::Zh { "；" } else { "; " })
 }

@@ -67,9 +67,9 @@ pub fn Ranking(props: &RankingProps) -> Html {
                     <caption class="visually-hidden">{ texts.caption }</caption>
                     <RankingHead scheme={evaluated.inputs.scheme.clone()} order={*order} {on_sort} />
                     <tbody>
-                        { spacer("before", window.before_px) }
+                        { spacer(props, "before", window.before_px) }
                         { for lines[window.from..window.to].iter().map(|line| line_html(&ctx, props, line)) }
-                        { spacer("after", window.after_px) }
+                        { spacer(props, "after", window.after_px) }
                     </tbody>
                 </table>
                 if lines.is_empty() {
@@ -109,7 +109,7 @@ fn line_html(ctx: &Ctx, props: &RankingProps, line: &Line) -> Html {
             let name = classes.iter().find(|class| &class.id == id).map(|class| ctx.lang.pick(&class.name));
             html! {
                 <tr key={format!("class {id}")} class="class-line">
-                    <th scope="rowgroup" colspan="6">{ name }<span class="class-count">{ *count }</span></th>
+                    <th scope="rowgroup" colspan={columns(props)}>{ name }<span class="class-count">{ *count }</span></th>
                 </tr>
             }
         }
@@ -122,10 +122,15 @@ fn line_html(ctx: &Ctx, props: &RankingProps, line: &Line) -> Html {
     }
 }
 
-fn spacer(key: &'static str, height_px: f64) -> Html {
+/// How many columns are shown: a unit opened beside takes the room of the last one.
+fn columns(props: &RankingProps) -> &'static str {
+    if props.unit.is_some() { "5" } else { "6" }
+}
+
+fn spacer(props: &RankingProps, key: &'static str, height_px: f64) -> Html {
     html! {
         <tr {key} class="spacer-line" aria-hidden="true">
-            if height_px > 0.0 { <td colspan="6" style={format!("height:{height_px}px")} /> }
+            if height_px > 0.0 { <td colspan={columns(props)} style={format!("height:{height_px}px")} /> }
         </tr>
     }
 }

@@ -55,12 +55,12 @@ pub fn RankingRow(props: &RankingRowProps) -> Html {
                 <div class="unit-name-row">
                     <button type="button" class="unit-name" id={format!("unit-{}", props.unit)} title={name.clone()}
                         aria-expanded={props.open.to_string()}>{ name }</button>
-                    { tags(&ctx, result) }
+                    { tag(&ctx, result) }
                 </div>
                 if let Some(second) = second {
                     <p class={if second.veto { "second-row second-row-veto" } else { "second-row" }} title={second.text.clone()}>
                         if second.veto { { icon(Icon::Barred) } }
-                        { second.text }
+                        <span>{ second.text }</span>
                     </p>
                 }
             </th>
@@ -87,36 +87,41 @@ fn score(result: &UnitResult, vetoed: bool) -> Html {
     }
 }
 
+/// The grade, with a sign where rules wait for a confirmation or for data.
 fn grade(ctx: &Ctx, evaluated: &Evaluated, result: &UnitResult) -> Html {
-    match result.grade {
+    let chip = match result.grade {
         Some(grade) => grade_chip(&evaluated.inputs.scheme, grade, ctx.lang),
         None => html! { <span class="chip chip-none">{ scoring::scoring(ctx.lang).not_rated }</span> },
+    };
+    let (proposed, undecided) = waiting(result);
+    if proposed + undecided == 0 {
+        return chip;
+    }
+    let title = scoring::waiting(ctx.lang, proposed, undecided);
+    html! {
+        <span class="grade-waiting" title={title.clone()}>
+            { chip }{ icon(Icon::Alert) }<span class="visually-hidden">{ title }</span>
+        </span>
     }
 }
 
-/// Coverage with bounds where data is missing, what rules changed, and rules that wait.
-fn tags(ctx: &Ctx, result: &UnitResult) -> Html {
-    let texts = scoring::scoring(ctx.lang);
-    let coverage = (result.coverage < 0.9995 && result.total.is_some()).then(|| {
+/// Coverage with bounds where data is missing, or else what rules changed.
+fn tag(ctx: &Ctx, result: &UnitResult) -> Html {
+    let ranked = matches!(result.standing, Standing::Ranked { .. });
+    if ranked && result.coverage < 0.9995 {
         let coverage = figure::percent(result.coverage, 0);
         let (low, high) = (figure::fixed(result.bounds.low, 1), figure::fixed(result.bounds.high, 1));
-        html! {
+        return html! {
             <span class="tag tag-warn" title={scoring::coverage_title(ctx.lang, &coverage, &low, &high)}>
                 { scoring::coverage_tag(ctx.lang, &coverage, &low, &high) }
             </span>
-        }
-    });
-    let changed = rules_changed(result).map(|change| {
-        html! { <span class="tag tag-plain">{ scoring::rules_changed(ctx.lang, &figure::signed(change, 2)) }</span> }
-    });
-    let (proposed, undecided) = waiting(result);
-    html! {
-        <>
-            { for coverage }
-            { for changed }
-            if proposed > 0 { <span class="tag tag-warn">{ texts.proposed }</span> }
-            if undecided > 0 { <span class="tag tag-warn">{ texts.undecided }</span> }
-        </>
+        };
+    }
+    match rules_changed(result) {
+        Some(change) if !matches!(result.standing, Standing::NotRated) => html! {
+            <span class="tag tag-plain">{ scoring::rules_changed(ctx.lang, &figure::signed(change, 2)) }</span>
+        },
+        _ => Html::default(),
     }
 }
 

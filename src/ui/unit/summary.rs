@@ -45,6 +45,7 @@ pub fn Summary(props: &SummaryProps) -> Html {
             |place| scoring::would_be(ctx.lang, &figure::short(place)),
         ),
     };
+    let alone = evaluated.now.units.len() == 1;
     let incomplete = result.coverage < 0.9995;
     let bounds = &result.bounds;
     html! {
@@ -56,7 +57,7 @@ pub fn Summary(props: &SummaryProps) -> Html {
                 <div><dt>{ texts.grade }</dt><dd>{
                     result.grade.map(|grade| grade_chip(&evaluated.inputs.scheme, grade, ctx.lang))
                 }</dd></div>
-                <div><dt>{ texts.place }</dt><dd>{ place }</dd></div>
+                if !alone { <div><dt>{ texts.place }</dt><dd>{ place }</dd></div> }
                 <div><dt>{ texts.coverage }</dt><dd class={incomplete.then_some("figure-warn")}>
                     { figure::percent(result.coverage, 1) }
                 </dd></div>
