@@ -3,9 +3,13 @@
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
-/// An element with its attributes and children in the order in which they are written.
+/// An element. It is one pointer wide: hundreds of calls pass elements on by value.
 #[derive(Clone, Debug)]
-pub(super) struct El {
+pub(super) struct El(Box<Element>);
+
+/// Attributes and children in the order in which they are written.
+#[derive(Clone, Debug)]
+struct Element {
     name: &'static str,
     attributes: Vec<(&'static str, String)>,
     children: Vec<Node>,
@@ -18,41 +22,87 @@ enum Node {
 }
 
 /// An element without attributes and children.
+#[inline(never)]
 pub(super) fn el(name: &'static str) -> El {
-    El { name, attributes: Vec::new(), children: Vec::new() }
+    El(Box::new(Element { name, attributes: Vec::new(), children: Vec::new() }))
 }
 
 /// An element with the one attribute `val`, the commonest of charts.
-pub(super) fn val(name: &'static str, value: impl ToString) -> El {
+pub(super) fn val(name: &'static str, value: impl Into<Value>) -> El {
     el(name).attr("val", value)
 }
 
+/// The value of an attribute.
+#[derive(Clone, Debug)]
+pub(super) struct Value(String);
+
+/// Hundreds of calls build elements; only these small functions are made for each kind of value.
+macro_rules! values {
+    ($($of:ty),+) => {
+        $(impl From<$of> for Value {
+            #[inline(never)]
+            fn from(value: $of) -> Self {
+                Self(value.to_string())
+            }
+        })+
+    };
+}
+
+values!(&str, i32, i64, u32, usize, f64);
+
+impl From<String> for Value {
+    fn from(value: String) -> Self {
+        Self(value)
+    }
+}
+
+impl From<&String> for Value {
+    fn from(value: &String) -> Self {
+        Self::from(value.as_str())
+    }
+}
+
+impl From<&&str> for Value {
+    fn from(value: &&str) -> Self {
+        Self::from(*value)
+    }
+}
+
 impl El {
-    /// Adds an attribute; its value is [`clean`]ed.
-    pub(super) fn attr(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.attributes.push((name, clean(&value.to_string())));
+    /// Adds an attribute.
+    pub(super) fn attr(self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.with(name, value.into())
+    }
+
+    #[inline(never)]
+    fn with(mut self, name: &'static str, Value(value): Value) -> Self {
+        self.0.attributes.push((name, value));
         self
     }
 
     /// Adds a child at the end.
+    #[inline(never)]
     pub(super) fn child(mut self, child: El) -> Self {
-        self.children.push(Node::El(child));
+        self.0.children.push(Node::El(child));
         self
     }
 
     /// Adds children at the end: a list, or an element that may be absent.
     pub(super) fn children(mut self, children: impl IntoIterator<Item = El>) -> Self {
-        self.children.extend(children.into_iter().map(Node::El));
+        for child in children {
+            self = self.child(child);
+        }
         self
     }
 
-    /// Adds text at the end; it is [`clean`]ed.
+    /// Adds text at the end.
+    #[inline(never)]
     pub(super) fn text(mut self, text: &str) -> Self {
-        self.children.push(Node::Text(clean(text)));
+        self.0.children.push(Node::Text(text.to_string()));
         self
     }
 
-    /// The document with this root, in UTF-8.
+    /// The document with this root, in UTF-8. Every value and text is [`clean`]ed.
     pub(super) fn document(&self) -> std::io::Result<Vec<u8>> {
         let mut writer = Writer::new(Vec::new());
         writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), Some("yes"))))?;
@@ -61,21 +111,21 @@ impl El {
     }
 
     fn write(&self, writer: &mut Writer<Vec<u8>>) -> std::io::Result<()> {
-        let mut start = BytesStart::new(self.name);
-        for (name, value) in &self.attributes {
-            start.push_attribute((*name, value.as_str()));
+        let mut start = BytesStart::new(self.0.name);
+        for (name, value) in &self.0.attributes {
+            start.push_attribute((*name, clean(value).as_str()));
         }
-        if self.children.is_empty() {
+        if self.0.children.is_empty() {
             return writer.write_event(Event::Empty(start));
         }
         writer.write_event(Event::Start(start))?;
-        for child in &self.children {
+        for child in &self.0.children {
             match child {
                 Node::El(element) => element.write(writer)?,
-                Node::Text(text) => writer.write_event(Event::Text(BytesText::new(text)))?,
+                Node::Text(text) => writer.write_event(Event::Text(BytesText::new(&clean(text))))?,
             }
         }
-        writer.write_event(Event::End(BytesEnd::new(self.name)))
+        writer.write_event(Event::End(BytesEnd::new(self.0.name)))
     }
 }
 
