@@ -6,6 +6,7 @@
 //! same. Nothing here measures text in a browser, and no value breaks a picture: a chart that has nothing to show says
 //! why in a sentence.
 
+pub mod approval;
 mod axis;
 mod cited;
 mod heading;
@@ -21,6 +22,7 @@ pub mod table;
 mod text;
 pub mod trend;
 
+pub use approval::Approval;
 pub use cited::{Cited, Place, Sources};
 pub use heading::Heading;
 pub use style::{Look, Parts, Style};
@@ -36,6 +38,8 @@ use scene::{Area, Label, Scene};
 pub enum Chart {
     /// Scores or an indicator over the years.
     Trend(Trend),
+    /// How long approvals may take and are promised to take.
+    Approval(Approval),
 }
 
 /// A picture's size in CSS pixels.
@@ -55,6 +59,7 @@ impl Chart {
     pub fn heading(&self, lang: Lang) -> Heading {
         match self {
             Self::Trend(trend) => trend::heading(trend, lang),
+            Self::Approval(approval) => approval::heading(approval, lang),
         }
     }
 
@@ -62,6 +67,7 @@ impl Chart {
     pub fn alt(&self, lang: Lang) -> String {
         match self {
             Self::Trend(trend) => trend::alt(trend, lang),
+            Self::Approval(approval) => approval::alt(approval, lang),
         }
     }
 
@@ -69,6 +75,7 @@ impl Chart {
     pub fn table(&self, lang: Lang) -> Table {
         match self {
             Self::Trend(trend) => trend::table(trend, lang),
+            Self::Approval(approval) => approval::table(approval, lang),
         }
     }
 
@@ -76,6 +83,7 @@ impl Chart {
     pub fn problem(&self, lang: Lang) -> Option<String> {
         match self {
             Self::Trend(trend) => trend::problem(trend, lang),
+            Self::Approval(approval) => approval::problem(approval, lang),
         }
     }
 
@@ -83,6 +91,7 @@ impl Chart {
     pub fn height(&self, width: f64, style: Style) -> f64 {
         let plot = match self {
             Self::Trend(_) => (0.46 * width).clamp(style.times(240.0), style.times(420.0)),
+            Self::Approval(approval) => approval::height(approval, width, style),
         };
         (plot + heading::height_around(&self.heading(style.lang), width, style)).ceil()
     }
@@ -101,6 +110,7 @@ impl Chart {
         }
         match self {
             Self::Trend(trend) => trend::draw(trend, &mut scene, area, style),
+            Self::Approval(approval) => approval::draw(approval, &mut scene, area, style),
         }
         scene
     }

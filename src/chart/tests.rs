@@ -4,7 +4,7 @@
 
 use quick_xml::{Reader, events::Event};
 
-use super::{Chart, Look, Parts, Size, Style, trend};
+use super::{Chart, Look, Parts, Size, Style, approval, trend};
 use crate::{export::svg::svg, i18n::Lang};
 
 /// The SVG of a chart at a width and the height that suits it, read through by an XML reader.
@@ -102,4 +102,25 @@ fn a_size_that_makes_no_sense_is_drawn_at_one_that_does() {
     for (width, height) in [(f64::NAN, 1.0), (0.0, 0.0), (-5.0, f64::INFINITY), (1e9, 1e9)] {
         assert!(!chart.scene(Size { width, height }, LIGHT_ZH).shapes.is_empty());
     }
+}
+
+#[test]
+fn approval_times_of_gongyi() {
+    let chart = Chart::Approval(approval::samples::gongyi());
+    assert_eq!(chart.heading(Lang::Zh).title, "巩义市 2019 年审批时限压减 73.2%：31,075 天 → 8,330 天");
+    golden("approval-light-zh", &chart, 760.0, LIGHT_ZH);
+    golden("approval-dark-en", &chart, 760.0, DARK_EN);
+    golden("approval-slide-zh", &chart, 1280.0, SLIDE_ZH);
+    let svg = picture(&chart, 760.0, LIGHT_ZH);
+    for said in ["31,075 天", "8,330 天", "−22,745 天（−73.2%）", "报告未给出", "与出处所载一致"]
+    {
+        assert!(svg.contains(said), "{said}");
+    }
+}
+
+#[test]
+fn approval_times_of_departments() {
+    let chart = Chart::Approval(approval::samples::departments(14));
+    golden("approval-rows-light-zh", &chart, 860.0, LIGHT_ZH);
+    golden("approval-rows-dark-en", &chart, 860.0, DARK_EN);
 }

@@ -21,6 +21,29 @@ texts! {
         invented: "虚构数据" | "Invented figures",
         invented_foot: "虚构数据，仅供试用" | "Invented figures, for trying things only",
         score: "得分" | "Score",
+        approval: "审批时限" | "Approval times",
+        no_approval: "没有审批时限的数据" | "There is no data on approval times",
+        days: "天" | "days",
+        actual_days: "实际办理用时累计" | "Actual time, all items",
+        each_latest: "各取最近公布年度" | "Each in its latest published year",
+        counted: "统计内容" | "What is counted",
+        before: "压减前" | "Before",
+        after: "压减后" | "After",
+        actual: "实际用时" | "Actual time",
+        statutory_limit: "法定时限" | "Statutory limit",
+        promised_limit: "承诺时限" | "Promised limit",
+        statutory_short: "法定" | "Statutory",
+        promised_short: "承诺" | "Promised",
+        actual_short: "实际" | "Actual",
+        before_short: "改革前" | "Before",
+        after_short: "改革后" | "After",
+        days_cut: "压减天数" | "Days cut",
+        share_cut: "压减幅度" | "Cut",
+        change: "增减" | "change",
+        source: "出处" | "Source",
+        not_given: "未给出" | "not given",
+        report_gives_none: "报告未给出" | "Not given by the report",
+        only_percent: "只公布幅度" | "only the percentage is published",
         table: "数据表" | "Table",
         save_svg: "存为 SVG" | "Save as SVG",
         save_png: "存为 PNG" | "Save as PNG",
@@ -344,5 +367,154 @@ pub fn marks(lang: Lang, marks: &str) -> String {
     match lang {
         Lang::Zh => format!("{marks} 分"),
         Lang::En => format!("{marks} marks"),
+    }
+}
+
+/// A cut of approval times in days, in words.
+#[derive(Clone, Copy, Debug)]
+pub struct Cut<'a> {
+    /// Whose.
+    pub unit: &'a str,
+    /// When.
+    pub year: Year,
+    /// By so many percent, without sign.
+    pub percent: &'a str,
+    /// From so many days.
+    pub before: &'a str,
+    /// To so many days.
+    pub after: &'a str,
+    /// They became shorter.
+    pub shorter: bool,
+}
+
+/// 巩义市 2019 年审批时限压减 73.2%：31,075 天 → 8,330 天.
+pub fn cut_by_days(lang: Lang, told: &Cut) -> String {
+    let Cut { unit, year, percent, before, after, shorter } = *told;
+    match (lang, shorter) {
+        (Lang::Zh, true) => format!("{unit} {year} 年审批时限压减 {percent}：{before} → {after}"),
+        (Lang::Zh, false) => format!("{unit} {year} 年审批时限延长 {percent}：{before} → {after}"),
+        (Lang::En, true) => format!("{unit} cut approval times by {percent} in {year}: {before} → {after}"),
+        (Lang::En, false) => {
+            format!("{unit} lengthened approval times by {percent} in {year}: {before} → {after}")
+        }
+    }
+}
+
+/// One unit of which only the percentage is known.
+pub fn cut_of(lang: Lang, unit: &str, year: Year, percent: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{unit} {year} 年审批时限压减 {percent}"),
+        Lang::En => format!("{unit} cut approval times by {percent} in {year}"),
+    }
+}
+
+/// How a unit's cut changed.
+pub fn cut_over_years(lang: Lang, unit: &str, years: &str, first: &str, last: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{unit}审批时限压减幅度 {years}：{first} → {last}"),
+        Lang::En => format!("{unit}: approval times cut by {first} → {last} ({years})"),
+    }
+}
+
+/// The largest and the least cut of several, each with unit, percent without sign, and whether it is a cut at all.
+pub fn cut_most_least(
+    lang: Lang,
+    rows: usize,
+    most: &(String, String, bool),
+    least: &(String, String, bool),
+) -> String {
+    let ((first, by, shorter), (last, less, also)) = (most, least);
+    match (lang, shorter, also) {
+        (Lang::Zh, true, true) => {
+            format!("{rows} 个单位审批时限：{first}压减最多，{by}；{last}压减最少，{less}")
+        }
+        (Lang::Zh, true, false) => {
+            format!("{rows} 个单位审批时限：{first}压减最多，{by}；{last}反而延长 {less}")
+        }
+        (Lang::Zh, false, _) => format!("{rows} 个单位审批时限均有延长：{last}最多，{less}"),
+        (Lang::En, true, true) => {
+            format!("Approval times of {rows} units: {first} cut most, {by}; {last} least, {less}")
+        }
+        (Lang::En, true, false) => {
+            format!("Approval times of {rows} units: {first} cut most, {by}; those of {last} grew by {less}")
+        }
+        (Lang::En, false, _) => format!("Approval times of {rows} units grew, of {last} most, by {less}"),
+    }
+}
+
+/// What is compared: 法定审批时限累计与承诺办理时限累计（天）.
+pub fn against(lang: Lang, before: &str, after: &str, measure: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{before}与{after}（{measure}）"),
+        Lang::En => format!("{before} and {after} ({measure})"),
+    }
+}
+
+/// A group of rows: 法定审批时限累计 → 承诺办理时限累计.
+pub fn from_to(_: Lang, before: &str, after: &str) -> String {
+    format!("{before} → {after}")
+}
+
+/// A group of rows of which only percentages are known.
+pub fn only_share(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{name}（{}）", charts(lang).only_percent),
+        Lang::En => format!("{name} ({})", charts(lang).only_percent),
+    }
+}
+
+/// Whether the cuts computed here are those that the sources state; `differing` names the units where they are not.
+pub fn checked_cut(lang: Lang, differing: &str) -> String {
+    match lang {
+        Lang::Zh if differing.is_empty() => "压减天数与幅度由本页重算，与出处所载一致".to_owned(),
+        Lang::Zh => format!("压减天数与幅度由本页重算，{differing}与出处所载不一致"),
+        Lang::En if differing.is_empty() => {
+            "Cuts are computed on this page and agree with the sources".to_owned()
+        }
+        Lang::En => {
+            format!("Cuts are computed on this page; those of {differing} are not what the source states")
+        }
+    }
+}
+
+/// 巩义市 2019.
+pub fn unit_then_year(_: Lang, unit: &str, year: Year) -> String {
+    format!("{unit} {year}")
+}
+
+/// A value with its name in an alt text.
+pub fn named_value(_: Lang, name: &str, value: &str) -> String {
+    format!("{name} {value}")
+}
+
+/// What an alt text leaves to the table.
+pub fn more_rows(lang: Lang, rows: usize) -> String {
+    match lang {
+        Lang::Zh => format!("另有 {rows} 行，见数据表。"),
+        Lang::En => format!("{rows} more rows are in the table."),
+    }
+}
+
+/// The cut below its arrow: −22,745 天（−73.2%）.
+pub fn cut_both(lang: Lang, days: &str, measure: &str, share: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{days} {measure}（{share}）"),
+        Lang::En => format!("{days} {measure} ({share})"),
+    }
+}
+
+/// What a chart of limited room leaves to the table.
+pub fn rows_left_out(lang: Lang, rows: usize) -> String {
+    match lang {
+        Lang::Zh => format!("其余 {rows} 行见数据表"),
+        Lang::En => format!("{rows} more rows in the table"),
+    }
+}
+
+/// One of a unit's figures: 巩义市 2019 年，法定时限.
+pub fn named_of(lang: Lang, unit_year: &str, name: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{unit_year}，{name}"),
+        Lang::En => format!("{unit_year}, {name}"),
     }
 }
