@@ -27,6 +27,8 @@ pub enum Action {
     ResetPoints,
     /// Scale all points so that the first level sums to full marks and children to their parent.
     NormalisePoints,
+    /// Set from how many marks on the n-th band's grade is given.
+    SetBand(usize, f64),
     /// Set how a leaf is scored.
     SetFunction(CriterionId, ScoreFunction),
 

@@ -1,4 +1,4 @@
-//! Changes of criteria: points and score functions.
+//! Changes of criteria and bands: points, score functions, the marks from which a grade is given.
 
 use crate::domain::{Body, Criterion, CriterionId, Scheme, ScoreFunction};
 
@@ -24,6 +24,19 @@ pub fn with_function(scheme: &Scheme, id: &CriterionId, function: ScoreFunction)
         Body::Leaf(leaf) => leaf.function = function,
         Body::Node { .. } => return None,
     }
+    Some(scheme)
+}
+
+/// The scheme where the n-th band's grade is given from so many marks on; bands stay in order, best first.
+pub fn with_band(scheme: &Scheme, nth: usize, from: f64) -> Option<Scheme> {
+    let mut scheme = scheme.clone();
+    let above =
+        nth.checked_sub(1).and_then(|above| scheme.bands.get(above)).map_or(f64::MAX, |band| band.from);
+    let below = scheme.bands.get(nth + 1).map_or(0.0, |band| band.from);
+    if !(below..=above).contains(&from) {
+        return None;
+    }
+    scheme.bands.get_mut(nth)?.from = from;
     Some(scheme)
 }
 

@@ -69,6 +69,9 @@ fn edit_scheme(state: &mut State, action: Action) {
         Action::ResetPoints => original.map(|o| (names::reset_points(), edit::with_points_of(scheme, o))),
         Action::ResetScheme => original.map(|o| (names::reset_scheme(scheme), (**o).clone())),
         Action::NormalisePoints => Some((names::normalise(scheme.full_marks), edit::normalise(scheme))),
+        Action::SetBand(nth, from) => {
+            edit::with_band(scheme, nth, from).map(|s| (names::band(scheme, nth, from), s))
+        }
         Action::SetFunction(id, function) => edit::with_function(scheme, &id, function)
             .map(|s| (names::function(edit::criterion(&s.criteria, &id)), s)),
         Action::SetRuleOn(id, on) => {

@@ -147,3 +147,13 @@ fn the_view_is_not_part_of_undo() {
     assert!(state.view.open.contains(&"b".into()));
     assert!(!reduce(&state, Action::ToggleCriterion("b".into())).view.open.contains(&"b".into()));
 }
+
+#[test]
+fn bands_move_and_stay_in_order() {
+    let state = reduce(&fixture::state(), Action::SetBand(0, 70.0));
+    assert_eq!(state.inputs.scheme.bands[0].from, 70.0);
+    assert_eq!(state.history.undo_name().unwrap().zh, "分数线 good 60 → 70");
+    for (nth, from) in [(0, -1.0), (0, f64::NAN), (7, 50.0)] {
+        assert_eq!(reduce(&state, Action::SetBand(nth, from)), state);
+    }
+}

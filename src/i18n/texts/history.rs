@@ -53,6 +53,18 @@ pub fn normalise(full_marks: f64) -> Text {
     Text::new(format!("分值归一到 {full}"), format!("Points scaled to {full}"))
 }
 
+/// A grade is given from other marks on.
+pub fn band(scheme: &Scheme, nth: usize, after: f64) -> Text {
+    let band = scheme.bands.get(nth);
+    let grade = band.and_then(|band| scheme.grades.iter().find(|grade| grade.id == band.grade));
+    let name = grade.map(|grade| both(&grade.name)).unwrap_or_default();
+    let (before, after) = (short(band.map_or(0.0, |band| band.from)), short(after));
+    Text::new(
+        format!("分数线 {} {before} → {after}", name.zh),
+        format!("Band of {} {before} → {after}", name.en),
+    )
+}
+
 /// A leaf is scored another way.
 pub fn function(criterion: Option<&Criterion>) -> Text {
     let name = of(criterion);

@@ -48,7 +48,7 @@ pub fn DataRow(props: &DataRowProps) -> Html {
             </th>
             <td class="number">{ value(&ctx, row, indicator, observation) }</td>
             <td class="clip" lang="zh-CN" title={printed.clone()}>{ printed.clone() }</td>
-            <td class="clip" title={place.clone()}>{ place.clone() }</td>
+            <td class="clip" lang="zh-CN" title={place.clone()}>{ place.clone() }</td>
             <td class="clip">{ unit::reporter(ctx.lang, indicator.reporter) }</td>
             <td class={if row.stated.is_some() { "clip figure-warn" } else { "clip" }} title={remark.clone()}>
                 { remark.clone() }

@@ -35,7 +35,7 @@ pub fn ResultCard(props: &ResultCardProps) -> Html {
                 <p class="panel-sub">{ scheme }</p>
             </header>
             { unit_name(&ctx, texts, props) }
-            <Summary evaluated={props.evaluated.clone()} unit={props.unit} />
+            <Summary evaluated={props.evaluated.clone()} unit={props.unit} with_reasons=true />
             <button type="button" class="button button-main"
                 onclick={ctx.send(|_: MouseEvent| Action::OpenScreen(Screen::Scoring))}>{ texts.move_weights }</button>
         </section>

@@ -1,5 +1,6 @@
 //! 评分, the home of the work: the scheme on the left, the ranking beside it, a unit opened beside that.
 
+mod bands;
 mod criterion_row;
 mod grade_chip;
 mod ranking;

@@ -189,8 +189,8 @@ fn keys(ctx: &Ctx, lines: &[Line], props: &RankingProps) -> Callback<KeyboardEve
     let (dispatch, follows) = (ctx.dispatch.clone(), props.unit.is_some());
     Callback::from(move |e: KeyboardEvent| {
         let step: isize = match e.key().as_str() {
-            "ArrowDown" => 1,
-            "ArrowUp" => -1,
+            "ArrowDown" if !e.alt_key() => 1,
+            "ArrowUp" if !e.alt_key() => -1,
             _ => return,
         };
         let Some(focused) = event::focused_number("unit-") else { return };

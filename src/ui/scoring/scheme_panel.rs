@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use yew::prelude::*;
 
-use super::criterion_row::CriterionRow;
+use super::{bands::Bands, criterion_row::CriterionRow};
 use crate::{
     app::{Action, Shared},
     domain::{Criterion, CriterionId, Scheme},
@@ -46,6 +46,7 @@ pub fn SchemePanel(props: &SchemePanelProps) -> Html {
             </header>
             <ul class="criteria">{ for rows.rows }</ul>
             { buttons(&ctx, texts, &full) }
+            <Bands scheme={scheme.clone()} />
         </section>
     }
 }

@@ -96,7 +96,7 @@ fn place(ctx: &Ctx, document: Option<&Document>, source: &Source) -> Html {
     let title = document.map_or(source.document.as_str(), |document| ctx.lang.pick(&document.title));
     html! {
         <p class="source-place">
-            { title }{ " " }{ &source.section }
+            { title }{ " " }<span lang="zh-CN">{ &source.section }</span>
             if !source.printed.is_empty() {
                 { " " }<q title={unit::unit(ctx.lang).printed} lang="zh-CN">{ &source.printed }</q>
             }

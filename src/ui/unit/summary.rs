@@ -24,6 +24,9 @@ pub struct SummaryProps {
     pub evaluated: Shared<Evaluated>,
     /// The unit's place in the data set.
     pub unit: usize,
+    /// Why it is vetoed is said here, and not beside it.
+    #[prop_or_default]
+    pub with_reasons: bool,
 }
 
 /// The head of an opened unit.
@@ -62,7 +65,7 @@ pub fn Summary(props: &SummaryProps) -> Html {
                     { figure::percent(result.coverage, 1) }
                 </dd></div>
             </dl>
-            if let Some(second) = second_row(evaluated, props.unit, ctx.lang) {
+            if let Some(second) = second_row(evaluated, props.unit, ctx.lang).filter(|s| props.with_reasons || !s.veto) {
                 <p class={if second.veto { "summary-line summary-veto" } else { "summary-line" }}>{ second.text }</p>
             }
             if incomplete && result.total.is_some() {

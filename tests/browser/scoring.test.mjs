@@ -1,0 +1,147 @@
+// The home of the work: weights, ranking, rules and the explained unit, as a person uses them.
+import assert from "node:assert/strict";
+import { pageTest } from "./page.mjs";
+import { field, openDepartments, openScreen, pull, ranking, redo, slider, undo } from "./work.mjs";
+
+const numbers = (rows) => rows.map((row) => Number(row.score));
+
+pageTest("the report of the page is scored and every figure leads to its section", {}, async (page) => {
+  assert.match(await page.locator("h1").textContent(), /巩义市/);
+  assert.ok(Number(await page.locator(".summary-score").textContent()) > 50);
+  await openScreen(page, "评分");
+  await page.locator(".unit-name").first().click();
+  const lines = page.locator(".make-up-line");
+  for (let nth = 0; nth < await lines.count(); nth++) {
+    if (await lines.nth(nth).getAttribute("aria-expanded") === "false") await lines.nth(nth).click();
+  }
+  const leaves = await page.locator(".derivation").evaluateAll((all) => all.map((one) => one.textContent));
+  assert.ok(leaves.length >= 20);
+  for (const leaf of leaves) assert.match(leaf, /[一二三四五六]（|[一二三四五六]\(|缺数据/, leaf);
+});
+
+pageTest("units stand by score within their class, the vetoed last with rule and value", {}, async (page) => {
+  await openDepartments(page);
+  const rows = await ranking(page);
+  const vetoed = rows.filter((row) => row.struck);
+  assert.ok(vetoed.length >= 2);
+  for (const row of vetoed) {
+    assert.equal(row.place, "—");
+    assert.equal(row.grade, "不合格");
+    assert.match(row.reason, /：/);
+    assert.match(row.change, /否决前第 \d+/);
+  }
+  let before;
+  for (const row of rows) {
+    if (before && before.place !== "—" && row.place !== "—" && Number(row.place) > Number(before.place)) {
+      assert.ok(Number(row.score) <= Number(before.score), `${before.name} ${before.score}, ${row.name} ${row.score}`);
+    }
+    before = row;
+  }
+});
+
+pageTest("a weight that is pulled changes scores and places while the hand is on it, as one step", {}, async (page) => {
+  await openDepartments(page);
+  const start = await ranking(page);
+  await pull(page, 4, 0.95);
+  const during = await ranking(page);
+  assert.notDeepEqual(numbers(during), numbers(start));
+  assert.notDeepEqual(during.map((row) => row.name), start.map((row) => row.name), "the order follows");
+  await page.mouse.up();
+  assert.deepEqual(await ranking(page), during);
+  assert.match(await undo(page).getAttribute("title"), /^撤销：分值 行政执法 20 → \d/);
+  await undo(page).click();
+  assert.deepEqual(await ranking(page), start);
+  await redo(page).click();
+  assert.deepEqual(await ranking(page), during);
+});
+
+pageTest("the number field sets the same weight", {}, async (page) => {
+  await openDepartments(page);
+  const start = await ranking(page);
+  await field(page, 0).fill("３５．５");
+  assert.deepEqual(await ranking(page), start, "nothing changes while one types");
+  await field(page, 0).press("Enter");
+  assert.notDeepEqual(await ranking(page), start);
+  assert.equal(await slider(page, 0).inputValue(), "35.5");
+  await field(page, 0).fill("-3");
+  assert.equal(await field(page, 0).getAttribute("aria-invalid"), "true");
+  await field(page, 0).press("Escape");
+  assert.equal(await field(page, 0).inputValue(), "35.5");
+});
+
+pageTest("without rules the vetoed are back at their place", {}, async (page) => {
+  await openDepartments(page);
+  const vetoed = (await ranking(page)).filter((row) => row.struck);
+  await page.locator(".segment", { hasText: "不计规则" }).click();
+  const rows = await ranking(page);
+  assert.equal(rows.filter((row) => row.struck).length, 0);
+  for (const one of vetoed) {
+    const back = rows.find((row) => row.name === one.name);
+    assert.match(back.place, /^\d+$/);
+  }
+});
+
+pageTest("a rule that is switched off lets its units back, a threshold that moves hits others", {}, async (page) => {
+  await openDepartments(page);
+  await openScreen(page, "规则");
+  const vetoes = page.locator(".rule-card", { has: page.locator(".chip-failed", { hasText: "一票否决" }) });
+  const hits = () => page.locator(".rules-list .panel-sub").textContent();
+  assert.doesNotMatch(await hits(), /· 0 个单位被否决/);
+  for (let nth = 0; nth < await vetoes.count(); nth++) await vetoes.nth(nth).locator("[role=switch]").click();
+  assert.match(await hits(), /· 0 个单位被否决/);
+  for (let nth = 0; nth < await vetoes.count(); nth++) await undo(page).click();
+  const before = await hits();
+  const threshold = page.locator(".rule-card", { hasText: "败诉率" }).locator(".rule-threshold .number-field").first();
+  await threshold.fill("1");
+  await threshold.press("Enter");
+  assert.notEqual(await hits(), before);
+  assert.match(await undo(page).getAttribute("title"), /阈值 0\.3 → 0\.01/);
+});
+
+pageTest("everything is reached by keys", {}, async (page) => {
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.className), "skip-link");
+  await openDepartments(page);
+  const start = await ranking(page);
+  await slider(page, 1).focus();
+  for (let nth = 0; nth < 12; nth++) await page.keyboard.press("ArrowRight");
+  assert.notDeepEqual(numbers(await ranking(page)), numbers(start));
+  for (let nth = 0; nth < 12; nth++) await page.keyboard.press("Control+z");
+  assert.deepEqual(await ranking(page), start);
+  await page.locator(".unit-name").first().focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.locator("#unit-heading").textContent(), start[1].name);
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await page.locator("#unit-heading").textContent(), start[2].name);
+  await page.keyboard.press("Alt+ArrowUp");
+  assert.equal(await page.locator("#unit-heading").textContent(), start[1].name);
+  await page.keyboard.press("Escape");
+  assert.equal(await page.locator("#unit-heading").count(), 0);
+});
+
+pageTest("headers sort, and say so; the search finds by part of a name", {}, async (page) => {
+  await openDepartments(page);
+  await page.locator("th.col-score button").click();
+  assert.equal(await page.locator("th.col-score").getAttribute("aria-sort"), "descending");
+  await page.locator("th.col-score button").click();
+  assert.equal(await page.locator("th.col-score").getAttribute("aria-sort"), "ascending");
+  const rows = (await ranking(page)).filter((row) => !row.struck).slice(0, 5);
+  assert.deepEqual(numbers(rows), [...numbers(rows)].sort((a, b) => a - b));
+  await page.locator(".search input").fill("公安");
+  assert.deepEqual((await ranking(page)).map((row) => row.name), ["公安局"]);
+});
+
+pageTest("panel and ranking are both in sight on a small screen, and nothing moves sideways", {}, async (page) => {
+  await openDepartments(page);
+  const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth && document.documentElement.scrollHeight <= innerHeight);
+  assert.ok(await fits());
+  const left = () => page.locator(".unit-line .col-score").first().evaluate((cell) => cell.getBoundingClientRect().right);
+  const before = await left();
+  await pull(page, 2, 0.9);
+  assert.equal(await left(), before);
+  await page.mouse.up();
+  await page.locator(".unit-name").first().click();
+  assert.ok(await fits());
+  assert.ok(await page.locator("#ranking-heading").isVisible() && await page.locator("#scheme-heading").isVisible());
+});
