@@ -8,6 +8,7 @@
 //! * [`i18n`] the two languages of the page and every text a user sees; uses `domain`
 //! * [`chart`] charts as plain data, words, table twins and drawings; uses `scoring`, `i18n`
 //! * [`export`] files that leave the page, as bytes: slides, pictures; uses `chart`, `i18n`
+//! * [`cli`] the headless twin `faheng` without the machine: arguments to bytes; uses `scoring`, `data`, `i18n`
 //! * `browser` (feature `shell`) the only code that names the browser: storage, files, focus; uses nothing of ours
 //! * `ui` (feature `shell`) the screen; uses `app`, `browser`, `i18n`
 
@@ -15,6 +16,7 @@ pub mod app;
 #[cfg(feature = "shell")]
 pub mod browser;
 pub mod chart;
+pub mod cli;
 pub mod data;
 pub mod domain;
 pub mod export;

@@ -5,6 +5,8 @@
 
 use std::rc::Rc;
 
+use serde::Serialize;
+
 use super::{CriterionId, GradeId, Issue, RuleId, UnitId, Year};
 
 /// The result of one year.
@@ -76,7 +78,8 @@ pub struct UnitResult {
 }
 
 /// Where a unit stands.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Standing {
     /// Ranked; fractional only where the scheme says so.
     Ranked {
@@ -93,7 +96,7 @@ pub enum Standing {
 }
 
 /// Least and most.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Bounds {
     /// With everything missing at nothing.
     pub low: f64,
@@ -102,7 +105,7 @@ pub struct Bounds {
 }
 
 /// The record of one rule for one unit.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Firing {
     /// Which rule.
     pub rule: RuleId,
@@ -117,7 +120,8 @@ pub struct Firing {
 }
 
 /// What became of a rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// It fired and took effect.
     Fired,
@@ -128,7 +132,7 @@ pub enum Outcome {
 }
 
 /// A value that a condition looked at.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SeenValue {
     /// Which quantity, as in the rule.
     pub operand: super::Operand,
@@ -141,7 +145,8 @@ pub struct SeenValue {
 }
 
 /// What a rule changed.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum FiringEffect {
     /// The total in marks.
     Total {

@@ -4,3 +4,4 @@ mod case;
 mod clauses;
 mod presets;
 mod styles;
+mod twin;
