@@ -2,6 +2,7 @@
 
 pub mod event;
 pub mod file_picker;
+pub mod listen;
 pub mod page;
 pub mod storage;
 pub mod timer;

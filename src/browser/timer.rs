@@ -1,7 +1,6 @@
-//! Doing something a little later, and listening while a value lives.
+//! Doing something a little later.
 
-use gloo::{events::EventListener, timers::callback::Timeout};
-use web_sys::{KeyboardEvent, wasm_bindgen::JsCast, window};
+use gloo::timers::callback::Timeout;
 
 /// Something that will be done; dropping it cancels it.
 pub struct Later(#[expect(dead_code, reason = "held for its Drop")] Timeout);
@@ -9,30 +8,4 @@ pub struct Later(#[expect(dead_code, reason = "held for its Drop")] Timeout);
 /// Does something after so many milliseconds.
 pub fn later(milliseconds: u32, work: impl FnOnce() + 'static) -> Later {
     Later(Timeout::new(milliseconds, work))
-}
-
-/// Listens as long as it lives.
-pub struct Listening(#[expect(dead_code, reason = "held for its Drop")] Option<EventListener>);
-
-/// Calls `work` whenever the page is about to go away or into the background.
-pub fn on_page_hide(work: impl Fn() + 'static) -> Listening {
-    Listening(window().map(|window| EventListener::new(&window, "pagehide", move |_| work())))
-}
-
-/// Calls `work` for every key pressed anywhere on the page.
-pub fn on_key(work: impl Fn(&KeyboardEvent) + 'static) -> Listening {
-    Listening(window().map(|window| {
-        let options = gloo::events::EventListenerOptions::enable_prevent_default();
-        EventListener::new_with_options(&window, "keydown", options, move |event| {
-            if let Some(key) = event.dyn_ref::<KeyboardEvent>() {
-                work(key);
-            }
-        })
-    }))
-}
-
-/// The key was pressed in a field for text.
-pub fn in_text_field(event: &KeyboardEvent) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
-    target.is_some_and(|input| !matches!(input.type_().as_str(), "range" | "checkbox" | "radio" | "button"))
 }

@@ -4,7 +4,7 @@ use super::{
     Lang,
     figure::{fixed, percent, short, value},
 };
-use crate::domain::{Measure, MeasureKind, Relative, ScoreFunction};
+use crate::domain::{Measure, MeasureKind, Relative, ScoreFunction, Step};
 
 /// A score function with its settings in the indicator's measure: 线性：0% → 0 分，80% → 满分.
 pub fn function(lang: Lang, function: &ScoreFunction, measure: &Measure) -> String {
@@ -17,27 +17,7 @@ pub fn function(lang: Lang, function: &ScoreFunction, measure: &Measure) -> Stri
         ScoreFunction::Linear { zero, full } => {
             format!("Linear: {} → no marks, {} → full marks", v(*zero), v(*full))
         }
-        ScoreFunction::Steps { below, steps } => {
-            let mut parts: Vec<String> = Vec::new();
-            if let Some(first) = steps.first() {
-                let share = percent(*below, 1);
-                parts.push(if zh {
-                    format!("不足 {} 得 {share}", v(first.from))
-                } else {
-                    format!("below {} earns {share}", v(first.from))
-                });
-            }
-            parts.extend(steps.iter().map(|step| {
-                let share = percent(step.share, 1);
-                if zh {
-                    format!("{} 起得 {share}", v(step.from))
-                } else {
-                    format!("from {} {share}", v(step.from))
-                }
-            }));
-            let parts = parts.join(if zh { "，" } else { ", " });
-            if zh { format!("分档：{parts}") } else { format!("Steps: {parts}") }
-        }
+        ScoreFunction::Steps { below, steps } => in_steps(lang, *below, steps, v),
         ScoreFunction::Piecewise { points } => {
             let points: Vec<String> =
                 points.iter().map(|(x, share)| format!("{} → {}", v(*x), percent(*share, 1))).collect();
@@ -77,6 +57,24 @@ pub fn function(lang: Lang, function: &ScoreFunction, measure: &Measure) -> Stri
         }
         ScoreFunction::Relative { method, higher_is_better } => relative(lang, *method, *higher_is_better),
     }
+}
+
+fn in_steps(lang: Lang, below: f64, steps: &[Step], v: impl Fn(f64) -> String) -> String {
+    let zh = lang == Lang::Zh;
+    let first = steps.first().map(|first| {
+        let share = percent(below, 1);
+        if zh {
+            format!("不足 {} 得 {share}", v(first.from))
+        } else {
+            format!("below {} earns {share}", v(first.from))
+        }
+    });
+    let others = steps.iter().map(|step| {
+        let share = percent(step.share, 1);
+        if zh { format!("{} 起得 {share}", v(step.from)) } else { format!("from {} {share}", v(step.from)) }
+    });
+    let parts: Vec<String> = first.into_iter().chain(others).collect();
+    if zh { format!("分档：{}", parts.join("，")) } else { format!("Steps: {}", parts.join(", ")) }
 }
 
 fn relative(lang: Lang, method: Relative, higher_is_better: bool) -> String {

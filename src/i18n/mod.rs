@@ -43,6 +43,7 @@ macro_rules! texts {
 }
 
 pub mod figure;
+pub mod formula_sentence;
 pub mod function_sentence;
 mod lang;
 pub mod rule_sentence;

@@ -56,6 +56,11 @@ impl Evaluated {
         firings.filter(|firing| firing.outcome == Outcome::Fired).count()
     }
 
+    /// How many units are vetoed.
+    pub fn vetoed(&self) -> usize {
+        self.now.units.iter().filter(|unit| matches!(unit.standing, Standing::Vetoed { .. })).count()
+    }
+
     /// A unit's result of the year before.
     pub fn before_of(&self, unit: usize) -> Option<&UnitResult> {
         self.before.as_ref()?.units.get(unit)

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::{
     app::{Library, Shared, State, Theme, snapshot},
-    browser::{page, storage, timer},
+    browser::{listen, page, storage, timer},
 };
 
 /// Where the work is kept.
@@ -45,7 +45,7 @@ pub fn use_keeping(state: &Shared<State>) -> Keeping {
         });
     }
     use_effect_with((), move |()| {
-        let listening = timer::on_page_hide(move || {
+        let listening = listen::on_page_hide(move || {
             keep(&latest, &own_kept);
         });
         move || drop(listening)

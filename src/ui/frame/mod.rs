@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     app::{Action, Screen, Shared, State},
-    browser::timer,
+    browser::listen,
     i18n::texts::frame::frame,
 };
 use banner::Banner;
@@ -50,7 +50,7 @@ pub fn Frame(props: &FrameProps) -> Html {
         <DropZone>
             <a class="skip-link" href="#main">{ texts.skip }</a>
             <TopBar state={state.clone()} keeping={props.keeping} />
-            <Rail screen={state.view.screen} fired={evaluated.fired()} />
+            <Rail screen={state.view.screen} fired={evaluated.fired()} vetoes={evaluated.vetoed() > 0} />
             <main id="main" tabindex="-1" class="main">
                 <NoticeBar notice={state.view.notice.clone()} />
                 <Banner inputs={state.inputs.clone()} screen={state.view.screen} />
@@ -76,9 +76,9 @@ fn screen(state: &Shared<State>, evaluated: &Shared<Evaluated>) -> Html {
 fn use_undo_keys(dispatch: Callback<Action>) {
     use_effect_with(dispatch, |dispatch| {
         let dispatch = dispatch.clone();
-        let listening = timer::on_key(move |key| {
+        let listening = listen::on_key(move |key| {
             let command = key.ctrl_key() || key.meta_key();
-            if !command || timer::in_text_field(key) {
+            if !command || listen::in_text_field(key) {
                 return;
             }
             let action = match (key.key().to_lowercase().as_str(), key.shift_key()) {

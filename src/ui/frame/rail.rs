@@ -29,6 +29,8 @@ pub struct RailProps {
     pub screen: Screen,
     /// How many times rules have fired.
     pub fired: usize,
+    /// One of them is a veto.
+    pub vetoes: bool,
 }
 
 /// The rail.
@@ -44,7 +46,7 @@ pub fn Rail(props: &RailProps) -> Html {
                 <button type="button" class="rail-entry" aria-current={current.then_some("page")} onclick={on_click}>
                     { icon(sign) }<span>{ name(texts, screen) }</span>
                     if screen == Screen::Rules && props.fired > 0 {
-                        <span class="rail-state">{ rail_state(ctx.lang, props.fired) }</span>
+                        <span class={classes!("rail-state", props.vetoes.then_some("rail-state-veto"))}>{ rail_state(ctx.lang, props.fired) }</span>
                     }
                 </button>
             </li>

@@ -6,14 +6,9 @@ mod rule_hits;
 
 use yew::prelude::*;
 
-use super::{
-    components::rules_toggle,
-    context::use_ctx,
-    evaluated::{Evaluated, use_evaluated},
-};
+use super::{components::rules_toggle, context::use_ctx, evaluated::use_evaluated};
 use crate::{
     app::{Action, Inputs, Shared, State},
-    domain::Standing,
     i18n::texts::rules,
 };
 use difference::Difference;
@@ -44,7 +39,7 @@ pub fn RulesScreen(props: &RulesScreenProps) -> Html {
             <section class="rules-list" aria-labelledby="rules-list-heading">
                 <header class="panel-header">
                     <h2 id="rules-list-heading">{ texts.heading }</h2>
-                    <p class="panel-sub" role="status">{ rules::counts(ctx.lang, on, all.len(), vetoed(&with)) }</p>
+                    <p class="panel-sub" role="status">{ rules::counts(ctx.lang, on, all.len(), with.vetoed()) }</p>
                     <span class="spacer" />
                     { rules_toggle(&ctx, inputs.rules_in_force) }
                     if props.state.scheme_changed() {
@@ -61,8 +56,4 @@ pub fn RulesScreen(props: &RulesScreenProps) -> Html {
             <Difference {with} {without} />
         </div>
     }
-}
-
-fn vetoed(evaluated: &Evaluated) -> usize {
-    evaluated.now.units.iter().filter(|unit| matches!(unit.standing, Standing::Vetoed { .. })).count()
 }

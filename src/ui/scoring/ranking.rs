@@ -81,11 +81,9 @@ pub fn Ranking(props: &RankingProps) -> Html {
 }
 
 fn counts(ctx: &Ctx, evaluated: &Evaluated) -> String {
-    let count =
-        |wanted: fn(&Standing) -> bool| evaluated.now.units.iter().filter(|r| wanted(&r.standing)).count();
-    let vetoed = count(|standing| matches!(standing, Standing::Vetoed { .. }));
-    let not_rated = count(|standing| matches!(standing, Standing::NotRated));
-    scoring::counts(ctx.lang, evaluated.now.units.len(), vetoed, not_rated)
+    let units = &evaluated.now.units;
+    let not_rated = units.iter().filter(|result| result.standing == Standing::NotRated).count();
+    scoring::counts(ctx.lang, units.len(), evaluated.vetoed(), not_rated)
 }
 
 fn search_field(texts: &scoring::ScoringTexts, search: &UseStateHandle<String>) -> Html {

@@ -10,8 +10,8 @@ use super::{
 };
 use crate::{
     app::{Shared, edit},
-    domain::{CriterionId, Issue},
-    i18n::{figure, function_sentence, texts::unit},
+    domain::{CriterionId, Indicator, IndicatorId, Issue},
+    i18n::{figure, formula_sentence, function_sentence, texts::unit},
     ui::{
         context::{Ctx, use_ctx},
         evaluated::Evaluated,
@@ -50,7 +50,7 @@ pub fn LeafView(props: &LeafViewProps) -> Html {
         <div class="derivation">
             <dl class="derivation-lines">
                 <dt>{ texts.raw_value }</dt>
-                <dd>{ raw_value(&ctx, props, &derivation) }</dd>
+                <dd>{ raw_value(&ctx, props, indicator, &derivation) }</dd>
                 <dt>{ texts.method }</dt>
                 <dd>
                     { function_sentence::function(ctx.lang, &leaf.function, &indicator.measure) }
@@ -71,11 +71,16 @@ pub fn LeafView(props: &LeafViewProps) -> Html {
     }
 }
 
-fn raw_value(ctx: &Ctx, props: &LeafViewProps, derivation: &Derivation) -> Html {
+fn raw_value(ctx: &Ctx, props: &LeafViewProps, indicator: &Indicator, derivation: &Derivation) -> Html {
     let inputs = &props.evaluated.inputs;
     let measure = &derivation.measure;
     match (derivation.value, derivation.carried_from) {
-        (Some(value), None) => html! { <strong>{ figure::value(ctx.lang, measure, value) }</strong> },
+        (Some(value), None) => html! {
+            <>
+                <strong>{ figure::value(ctx.lang, measure, value) }</strong>
+                { for from_parts(ctx, props, indicator).map(|parts| html! { <p class="aside">{ parts }</p> }) }
+            </>
+        },
         (Some(value), Some(year)) => html! {
             <>
                 <strong>{ figure::value(ctx.lang, measure, value) }</strong>
@@ -93,6 +98,19 @@ fn raw_value(ctx: &Ctx, props: &LeafViewProps, derivation: &Derivation) -> Html 
             }
         }
     }
+}
+
+/// How a computed value comes from its parts.
+fn from_parts(ctx: &Ctx, props: &LeafViewProps, indicator: &Indicator) -> Option<String> {
+    let inputs = &props.evaluated.inputs;
+    let value = |id: &IndicatorId| inputs.table.value(props.unit, id, inputs.year);
+    let measure =
+        |id: &IndicatorId| inputs.table.data().indicators.iter().find(|i| &i.id == id).map(|i| &i.measure);
+    let written = |id: &IndicatorId| Some(figure::value(ctx.lang, measure(id)?, value(id)?));
+    let difference = |from: &IndicatorId, to: &IndicatorId| {
+        Some(figure::value(ctx.lang, measure(from)?, value(from)? - value(to)?))
+    };
+    formula_sentence::formula(ctx.lang, indicator.formula.as_ref()?, written, difference)
 }
 
 fn result(ctx: &Ctx, derivation: &Derivation, leaf: &crate::domain::Leaf, points: f64) -> Html {

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     app::{Action, Shared},
-    browser::timer,
+    browser::listen,
     domain::{CriterionId, UnitId},
     i18n::texts::unit,
 };
@@ -101,11 +101,11 @@ fn neighbours(evaluated: &Evaluated, unit: usize) -> (Option<UnitId>, Option<Uni
 fn use_step_keys(dispatch: Callback<Action>, before: Option<UnitId>, after: Option<UnitId>) {
     use_effect_with((dispatch, before, after), |(dispatch, before, after)| {
         let (dispatch, before, after) = (dispatch.clone(), before.clone(), after.clone());
-        let listening = timer::on_key(move |key| {
+        let listening = listen::on_key(move |key| {
             let to = match (key.key().as_str(), key.alt_key()) {
                 ("ArrowUp", true) => &before,
                 ("ArrowDown", true) => &after,
-                ("Escape", false) if !timer::in_text_field(key) => {
+                ("Escape", false) if !listen::in_text_field(key) => {
                     return dispatch.emit(Action::OpenUnit(None));
                 }
                 _ => return,

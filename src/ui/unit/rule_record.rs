@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     app::{Action, Shared},
-    domain::{Firing, Outcome, Rule, UnitId},
+    domain::{Firing, FiringEffect, Outcome, Rule, UnitId},
     i18n::{
         rule_sentence::{Names, effect_of_firing, seen},
         texts::unit,
@@ -50,6 +50,7 @@ pub fn RuleRecord(props: &RuleRecordProps) -> Html {
 fn entry(ctx: &Ctx, names: &Names, firing: &Firing, rule: Option<&Rule>, unit: &UnitId, year: u16) -> Html {
     let texts = unit::unit(ctx.lang);
     let (class, state) = match firing.outcome {
+        Outcome::Fired if matches!(firing.effect, Some(FiringEffect::Vetoed)) => ("firing firing-veto", None),
         Outcome::Fired => ("firing", None),
         Outcome::Proposed => ("firing firing-waiting", Some(texts.proposed)),
         Outcome::Undecided => ("firing firing-waiting", Some(texts.undecided)),

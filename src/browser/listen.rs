@@ -1,0 +1,31 @@
+//! Listening to the whole page while a value lives.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, KeyboardEvent, window};
+
+/// Listens as long as it lives.
+pub struct Listening(#[expect(dead_code, reason = "held for its Drop")] Option<EventListener>);
+
+/// Calls `work` whenever the page is about to go away or into the background.
+pub fn on_page_hide(work: impl Fn() + 'static) -> Listening {
+    Listening(window().map(|window| EventListener::new(&window, "pagehide", move |_| work())))
+}
+
+/// Calls `work` for every key pressed anywhere on the page.
+pub fn on_key(work: impl Fn(&KeyboardEvent) + 'static) -> Listening {
+    Listening(window().map(|window| {
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&window, "keydown", options, move |event| {
+            if let Some(key) = event.dyn_ref::<KeyboardEvent>() {
+                work(key);
+            }
+        })
+    }))
+}
+
+/// The key was pressed in a field for text.
+pub fn in_text_field(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    target.is_some_and(|input| !matches!(input.type_().as_str(), "range" | "checkbox" | "radio" | "button"))
+}
