@@ -3,7 +3,7 @@
 use crate::domain::{Aggregate, Issue, Leaf, MissingPolicy, Scheme, ScoreFunction, Year};
 
 use super::{
-    Table,
+    Column, Table,
     aggregate::{Mean, settled},
     score_leaf::{in_logarithms, makes_sense, relative_shares, share},
     tree::{Node, Tree},
@@ -149,18 +149,20 @@ fn raw_values(
     applies: &dyn Fn(usize) -> bool,
     out_of_domain: &mut dyn FnMut(usize),
 ) -> Vec<Option<Raw>> {
-    let at = |unit: usize, year: Year| -> Option<f64> {
-        let value = table.value(unit, &leaf.indicator, year)?;
+    let needs_last = matches!(function, ScoreFunction::Improvement { .. });
+    let column = |year: Option<Year>| table.column(&leaf.indicator, year?);
+    let at = |column: Option<&Column>, unit: usize| -> Option<f64> {
+        let value = column?.get(unit)?;
         if !leaf.log { Some(value) } else { (value > 0.0).then(|| libm::log(value)) }
     };
-    let needs_last = matches!(function, ScoreFunction::Improvement { .. });
-    let last_of = |unit: usize, year: Year| if needs_last { at(unit, year.checked_sub(1)?) } else { None };
-    let raw = |unit: usize, from: Year| -> Option<Raw> {
-        let (value, last) = (at(unit, from)?, last_of(unit, from));
-        (!needs_last || last.is_some()).then_some(Raw { value, last, real: from == year })
+    let raw = |now: Option<&Column>, before: Option<&Column>, unit: usize, real: bool| -> Option<Raw> {
+        let (value, last) = (at(now, unit)?, if needs_last { at(before, unit) } else { None });
+        (!needs_last || last.is_some()).then_some(Raw { value, last, real })
     };
-    let mut raws: Vec<Option<Raw>> =
-        (0..classes.len()).map(|unit| applies(unit).then(|| raw(unit, year)).flatten()).collect();
+    let (now, before) = (column(Some(year)), column(year.checked_sub(1)));
+    let mut raws: Vec<Option<Raw>> = (0..classes.len())
+        .map(|unit| applies(unit).then(|| raw(now, before, unit, true)).flatten())
+        .collect();
     if leaf.log {
         (0..classes.len())
             .filter(|&unit| {
@@ -172,8 +174,11 @@ fn raw_values(
         MissingPolicy::LeaveOut | MissingPolicy::Zero => {}
         MissingPolicy::CarryForward { years } => {
             for unit in (0..raws.len()).filter(|&unit| applies(unit)) {
-                let mut earlier = (1..=Year::from(years)).filter_map(|back| year.checked_sub(back));
-                raws[unit] = raws[unit].or_else(|| earlier.find_map(|from| raw(unit, from)));
+                let mut earlier = (1..=Year::from(years)).map(|back| year.checked_sub(back));
+                let from = |from: Option<Year>| {
+                    raw(column(from), column(from.and_then(|from| from.checked_sub(1))), unit, false)
+                };
+                raws[unit] = raws[unit].or_else(|| earlier.find_map(from));
             }
         }
         MissingPolicy::ClassMedian => {

@@ -13,11 +13,13 @@ pub struct Column {
     pub values: Vec<f64>,
     /// Whether there is a value.
     pub present: Vec<bool>,
+    /// The observation's place in the data set plus 1; 0 where there is none.
+    observed: Vec<u32>,
 }
 
 impl Column {
     fn empty(units: usize) -> Self {
-        Self { values: vec![0.0; units], present: vec![false; units] }
+        Self { values: vec![0.0; units], present: vec![false; units], observed: vec![0; units] }
     }
 
     /// The value of a unit.
@@ -41,8 +43,6 @@ pub struct Table {
     indicator_at: BTreeMap<IndicatorId, usize>,
     /// By indicator, then year.
     columns: Vec<BTreeMap<Year, Column>>,
-    /// Places in `data.observations` that count (no variants), by (indicator, year, unit).
-    observed: BTreeMap<(usize, Year, usize), usize>,
     issues: Vec<Issue>,
 }
 
@@ -57,7 +57,6 @@ impl Table {
         let mut years: Vec<Year> = data.observations.iter().map(|observation| observation.year).collect();
         years.sort_unstable();
         years.dedup();
-        let mut observed = BTreeMap::new();
         let mut columns = vec![BTreeMap::new(); data.indicators.len()];
         for (at, observation) in data.observations.iter().enumerate() {
             let (Some(&unit), Some(&indicator)) =
@@ -68,13 +67,12 @@ impl Table {
             if !observation.variant.is_empty() {
                 continue;
             }
-            observed.insert((indicator, observation.year, unit), at);
-            columns[indicator]
-                .entry(observation.year)
-                .or_insert_with(|| Column::empty(data.units.len()))
-                .set(unit, observation.value);
+            let column: &mut Column =
+                columns[indicator].entry(observation.year).or_insert_with(|| Column::empty(data.units.len()));
+            column.set(unit, observation.value);
+            column.observed[unit] = u32::try_from(at + 1).unwrap_or_default();
         }
-        let mut table = Self { data, years, unit_at, indicator_at, columns, observed, issues: Vec::new() };
+        let mut table = Self { data, years, unit_at, indicator_at, columns, issues: Vec::new() };
         table.derive();
         let disagreements = super::disagreements(&table);
         table.issues.extend(disagreements);
@@ -129,8 +127,8 @@ impl Table {
 
     /// The observation behind a value, or the one that says why it is missing; never a variant.
     pub fn observation(&self, unit: usize, indicator: &IndicatorId, year: Year) -> Option<&Observation> {
-        let at = self.observed.get(&(*self.indicator_at.get(indicator)?, year, unit))?;
-        self.data.observations.get(*at)
+        let at = *self.column(indicator, year)?.observed.get(unit)?;
+        self.data.observations.get((at as usize).checked_sub(1)?)
     }
 
     /// Computes derived indicators after those that they are computed from. Those on a cycle stay as observed.
