@@ -5,7 +5,7 @@
 //! * [`scoring`] verbs: from data and scheme to an evaluation; uses `domain`
 //! * [`data`] files: embedded seeds, reading, checking, writing; uses `domain`
 //! * [`app`] the state of the page, actions, undo; pure; uses `scoring`, `data`, `i18n`
-//! * [`i18n`] the two languages of the page and every text a user sees; uses `domain`
+//! * [`i18n`] the two languages of the page and every text a user sees; puts into words what `data` and `app` report
 //! * [`chart`] charts as plain data, words, table twins and drawings; uses `scoring`, `i18n`
 //! * [`export`] files that leave the page, as bytes: slides, pictures; uses `chart`, `i18n`
 //! * [`cli`] the headless twin `faheng` without the machine: arguments to bytes; uses `scoring`, `data`, `i18n`

@@ -1,5 +1,6 @@
 //! Checks across the whole project, in one binary: what the library must do as a whole, and the house's own rules.
 
+mod architecture;
 mod case;
 mod clauses;
 mod presets;
