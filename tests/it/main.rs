@@ -4,5 +4,6 @@ mod architecture;
 mod case;
 mod clauses;
 mod presets;
+mod properties;
 mod styles;
 mod twin;
