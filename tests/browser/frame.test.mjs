@@ -1,24 +1,12 @@
 // The one file: opens without network, asks for nothing, and says what is the matter when it cannot run.
 import assert from "node:assert/strict";
-import { statSync } from "node:fs";
-import { test } from "node:test";
-import { frame, pageTest, path } from "./page.mjs";
+import { frame, pageTest } from "./page.mjs";
 
 const visible = (page, selector) => page.locator(selector).isVisible();
-
-test("the page is not larger than 600 kB", () => {
-  assert.ok(statSync(path).size <= 600_000);
-});
 
 pageTest("the page opens from disk and draws itself", {}, async (page) => {
   assert.match(await page.title(), /法衡/);
   assert.equal(await visible(page, frame.failure), false);
-});
-
-pageTest("the page opens where there is no DecompressionStream", {
-  before: (page) => page.addInitScript(() => delete window.DecompressionStream),
-}, async (page) => {
-  assert.equal(await page.evaluate(() => "DecompressionStream" in window), false);
 });
 
 pageTest("the page opens where storage is denied", {

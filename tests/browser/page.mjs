@@ -2,12 +2,10 @@
 // a test fails when the page logs an error, throws, or asks for anything but itself.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
 /** The built page. `cargo xtask test` builds it first. */
-export const path = fileURLToPath(new URL("../../dist/index.html", import.meta.url));
-export const address = pathToFileURL(path).href;
+export const address = new URL("../../dist/index.html", import.meta.url).href;
 
 /** What is in index.html before the program runs. Selectors of the program's own parts belong beside their tests. */
 export const frame = {

@@ -13,8 +13,8 @@ pub enum Profile {
     Quick,
 }
 
-/// Builds the page and returns the path of its one file.
-pub fn page(compiler: &Compiler, profile: Profile) -> Result<PathBuf> {
+/// Builds the page.
+pub fn page(compiler: &Compiler, profile: Profile) -> Result<pack::Page> {
     process::step(match profile {
         Profile::Release => "building the page …",
         Profile::Quick => "building the page, not optimised …",

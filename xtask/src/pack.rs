@@ -15,11 +15,28 @@ const LIMIT: usize = 600_000;
 const STYLES: &str = "/*! styles */";
 const PROGRAM: &str = "program-goes-here";
 const BINDING: &str = "/*! binding */";
-const INFLATE: &str = "/*! inflate */";
+const UNPACK: &str = "/*! unpack */";
 const SCRIPT_HASHES: &str = "'script-hashes'";
 
-/// Writes dist/index.html and returns its path.
-pub fn pack(profile: Profile) -> Result<PathBuf> {
+/// The page as it lies in dist/.
+pub struct Page {
+    /// Where it is.
+    pub path: PathBuf,
+    size: usize,
+}
+
+impl Page {
+    /// Whether a page for users is small enough; one that is not is there all the same, to be looked at.
+    pub fn check_size(&self) -> Result {
+        if self.size <= LIMIT {
+            return Ok(());
+        }
+        Err(format!("the page has {}, more than the {} allowed", kilobytes(self.size), kilobytes(LIMIT)))
+    }
+}
+
+/// Writes dist/index.html.
+pub fn pack(profile: Profile) -> Result<Page> {
     let page = project::read("target/page/index.html")?;
     let binding = project::read("target/page/faheng-page.js")?;
     let program_path = project::root().join("target/page/faheng-page_bg.wasm");
@@ -27,12 +44,12 @@ pub fn pack(profile: Profile) -> Result<PathBuf> {
         std::fs::read(&program_path).map_err(|error| format!("{}: {error}", program_path.display()))?;
     let program = program::without_custom_sections(&program)
         .ok_or_else(|| format!("{} is not a WebAssembly module", program_path.display()))?;
-    let compressed =
-        program::gzip(&program).map_err(|error| format!("the program cannot be compressed: {error}"))?;
+    let compressed = program::compress(&program, profile == Profile::Release)
+        .map_err(|error| format!("the program cannot be compressed: {error}"))?;
 
     let page = fill(&page, STYLES, &styles::collect(&project::root().join("src/styles"))?)?;
     let page = fill(&page, BINDING, &inline_script(&binding)?)?;
-    let page = fill(&page, INFLATE, &inline_script(include_str!("inflate.js"))?)?;
+    let page = fill(&page, UNPACK, &inline_script(include_str!("unpack.js"))?)?;
     let page = fill(&page, SCRIPT_HASHES, &script_hashes(&page))?;
     let page = fill(&page, PROGRAM, &BASE64.encode(&compressed))?;
 
@@ -42,14 +59,7 @@ pub fn pack(profile: Profile) -> Result<PathBuf> {
         kilobytes(compressed.len()),
         kilobytes(page.len())
     ));
-    if profile == Profile::Release && page.len() > LIMIT {
-        return Err(format!(
-            "the page has {}, more than the {} allowed",
-            kilobytes(page.len()),
-            kilobytes(LIMIT)
-        ));
-    }
-    write_at_once(&page)
+    Ok(Page { path: write_at_once(&page)?, size: page.len() })
 }
 
 /// Nobody sees half a page: it is written beside its place and then moved there.

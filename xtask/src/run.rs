@@ -15,6 +15,9 @@ pub fn run(options: &[&str]) -> Result {
     }
     let compiler = setup::for_building()?;
     let page = build::page(&compiler, profile)?;
-    println!("{}", page.display());
-    if serving { serve::serve(&page) } else { Ok(()) }
+    println!("{}", page.path.display());
+    if profile == build::Profile::Release {
+        page.check_size()?;
+    }
+    if serving { serve::serve(&page.path) } else { Ok(()) }
 }

@@ -19,8 +19,8 @@ pub fn test(options: &[&str]) -> Result {
     check_code(&mut tally, linters);
     run_native_tests(&mut tally)?;
     match build::page(&compiler, build::Profile::Release) {
-        Ok(_) => {
-            tally.pass();
+        Ok(page) => {
+            tally.check("size of the page", || page.check_size());
             run_browser_tests(&mut tally)?;
         }
         Err(message) => tally.fail(&format!("{message}\nthe browser tests did not run")),
