@@ -2,9 +2,10 @@
 
 use std::time::Instant;
 
+use faheng::chart::palette::SLIDE;
 use faheng::export::pptx::{
-    Category, ChartData, ChartKind, Deck, DeckColours, Labels, NumberFormat, Paint, Rgb, Series, Slide,
-    SlideBody, SlideSize, ValueAxis, write,
+    Category, ChartData, ChartKind, Deck, Labels, NumberFormat, Paint, Series, Slide, SlideBody, SlideSize,
+    ValueAxis, write,
 };
 use faheng::i18n::Lang;
 
@@ -33,12 +34,14 @@ fn deck() -> Deck {
             .map(|at| (at != series).then_some(((slide + series * 7 + at * 3) % 20) as f64 + 0.5))
             .collect(),
         paint: Paint::Auto,
+        ringed: Vec::new(),
     };
     let chart = |slide: usize| ChartData {
         kind: kinds[slide % kinds.len()],
         categories: (1..=12).map(|at| Category::from(format!("被评单位 {at}").as_str())).collect(),
         series: (0..8).map(|at| series(slide, at)).collect(),
         across: None,
+        band: None,
         totals: None,
         category_title: String::new(),
         value_axis: ValueAxis {
@@ -58,13 +61,7 @@ fn deck() -> Deck {
     Deck {
         size: SlideSize::Wide,
         lang: Lang::Zh,
-        colours: DeckColours {
-            ink: Rgb(27, 35, 48),
-            muted: Rgb(86, 98, 115),
-            paper: Rgb(255, 255, 255),
-            ground: Rgb(244, 246, 248),
-            series: (0..8).map(|at| Rgb(at * 30, 80, 140)).collect(),
-        },
+        palette: SLIDE,
         cover: None,
         slides: (0..20).map(slide).collect(),
     }

@@ -5,9 +5,10 @@
 
 use std::path::Path;
 
+use faheng::chart::palette::SLIDE;
 use faheng::export::pptx::{
-    Across, Align, Category, ChartData, ChartKind, Column, Cover, Deck, DeckColours, Labels, NumberFormat,
-    Paint, Picture, Rgb, Series, Slide, SlideBody, SlideSize, TableData, ValueAxis, write,
+    Across, Align, Category, ChartData, ChartKind, Column, Cover, Deck, Labels, NumberFormat, Paint, Picture,
+    Series, Slide, SlideBody, SlideSize, TableData, ValueAxis, write,
 };
 use faheng::i18n::Lang;
 
@@ -21,31 +22,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-fn colours() -> DeckColours {
-    DeckColours {
-        ink: Rgb(27, 35, 48),
-        muted: Rgb(86, 98, 115),
-        paper: Rgb(255, 255, 255),
-        ground: Rgb(244, 246, 248),
-        series: vec![
-            Rgb(51, 80, 140),
-            Rgb(91, 143, 199),
-            Rgb(63, 156, 147),
-            Rgb(47, 125, 79),
-            Rgb(163, 154, 58),
-            Rgb(217, 183, 90),
-            Rgb(199, 123, 107),
-            Rgb(132, 71, 107),
-        ],
-    }
-}
-
 fn chart(kind: ChartKind, categories: &[&str], series: Vec<Series>) -> ChartData {
     ChartData {
         kind,
         categories: categories.iter().map(|name| Category::from(*name)).collect(),
         series,
         across: None,
+        band: None,
         totals: None,
         category_title: String::new(),
         value_axis: ValueAxis::default(),
@@ -55,7 +38,7 @@ fn chart(kind: ChartKind, categories: &[&str], series: Vec<Series>) -> ChartData
 }
 
 fn series(name: &str, values: &[Option<f64>]) -> Series {
-    Series { name: name.to_string(), values: values.to_vec(), paint: Paint::Auto }
+    Series { name: name.to_string(), values: values.to_vec(), paint: Paint::Auto, ringed: Vec::new() }
 }
 
 fn whole(values: &[f64]) -> Vec<Option<f64>> {
@@ -113,6 +96,9 @@ fn ranking() -> ChartData {
     let parts: Vec<Series> = CRITERIA.iter().enumerate().map(of).collect();
     let total = |unit: usize| Some((0..CRITERIA.len()).map(|at| value(unit, at)).sum());
     let mut chart = chart(ChartKind::StackedBar, &UNITS, parts);
+    for (series, colour) in chart.series.iter_mut().zip(SLIDE.criteria) {
+        series.paint = Paint::Colour(colour);
+    }
     chart.totals = Some(series("总分", &(0..UNITS.len()).map(total).collect::<Vec<_>>()));
     chart.value_axis = ValueAxis { format: ONE, range: Some((0.0, 100.0)), ..ValueAxis::default() };
     for category in chart.categories.iter_mut().skip(18) {
@@ -248,7 +234,7 @@ fn deck(size: SlideSize, lang: Lang) -> Deck {
     Deck {
         size,
         lang,
-        colours: colours(),
+        palette: SLIDE,
         cover: Some(Cover {
             title: "2019 年度法治政府建设评价".to_string(),
             subtitle: "结论、趋势与审批时限".to_string(),
@@ -301,7 +287,7 @@ fn odd() -> Deck {
     Deck {
         size: SlideSize::Wide,
         lang: Lang::Zh,
-        colours: colours(),
+        palette: SLIDE,
         cover: Some(Cover {
             title: nasty.repeat(20),
             subtitle: long.clone(),

@@ -1,6 +1,6 @@
 //! What a native chart shows: plain data that a caller fills.
 
-use super::Rgb;
+use crate::chart::palette::Colour;
 
 /// A chart that PowerPoint has.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +13,8 @@ pub struct ChartData {
     pub series: Vec<Series>,
     /// For a scatter chart: the points' places along the horizontal axis, and that axis' name. Empty otherwise.
     pub across: Option<Across>,
+    /// What lies behind lines. Where it has gaps or goes below zero it is drawn as two lines.
+    pub band: Option<Band>,
     /// A number for each category printed at the end of a stack (its total), with what it is called.
     pub totals: Option<Series>,
     /// The category axis' name. May be empty.
@@ -79,6 +81,21 @@ pub struct Series {
     pub values: Vec<Option<f64>>,
     /// How it is drawn.
     pub paint: Paint,
+    /// Places of values in a line that carry a ring in the colour of vetoes.
+    pub ringed: Vec<usize>,
+}
+
+/// A band behind lines, from one value to another for each category.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Band {
+    /// The name of its lower end.
+    pub low_name: String,
+    /// The lower end.
+    pub low: Vec<Option<f64>>,
+    /// The name of its upper end.
+    pub high_name: String,
+    /// The upper end.
+    pub high: Vec<Option<f64>>,
 }
 
 /// How a series is drawn.
@@ -88,11 +105,15 @@ pub enum Paint {
     #[default]
     Auto,
     /// In this colour.
-    Colour(Rgb),
+    Colour(Colour),
     /// In the muted colour and dashed: a median, a limit, what others do.
     Reference,
     /// Not at all: the step under a waterfall's bar.
     Hidden,
+    /// As the series before it, whose other part it is: years that count something else. It is not named again.
+    Continued,
+    /// As the series before it, dashed and without marks: joins two parts that count different things.
+    Bridge,
 }
 
 /// The value axis.

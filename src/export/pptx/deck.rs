@@ -1,6 +1,7 @@
 //! What a deck is: plain data that a caller fills. How it becomes a file is elsewhere in this folder.
 
-use super::{ChartData, DeckColours};
+use super::ChartData;
+use crate::chart::palette::Palette;
 use crate::i18n::Lang;
 
 /// A deck of slides.
@@ -10,8 +11,8 @@ pub struct Deck {
     pub size: SlideSize,
     /// The language of the deck's own words ("Source", "continued") and of its text for spelling and fonts.
     pub lang: Lang,
-    /// The theme.
-    pub colours: DeckColours,
+    /// The colours of the theme: `palette::SLIDE` for a projector.
+    pub palette: Palette,
     /// The first slide, if there is to be one.
     pub cover: Option<Cover>,
     /// One finding each, in order. A body that does not fit goes on over further slides.
@@ -52,7 +53,7 @@ pub struct Slide {
     pub body: SlideBody,
     /// How the numbers come about: goes into the speaker notes, a paragraph a line. May be empty.
     pub note: String,
-    /// Where the numbers come from: at the slide's foot and in the notes. May be empty.
+    /// Where the numbers come from, as it is to be printed: at the slide's foot and in the notes. May be empty.
     pub source: String,
 }
 

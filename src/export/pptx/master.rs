@@ -1,13 +1,14 @@
 //! What all slides share: the theme, the slide master with its two layouts, and the master of the notes.
 
-use super::DeckColours;
 use super::SlideSize;
+use super::colours::{hex, of_series};
 use super::geometry::Frame;
 use super::shape::{
     Ids, TextStyle, band, number_paragraph, paragraph, place, presentation_root, text_shape, theme_fill,
     tree_head,
 };
 use super::xml::{El, el, val};
+use crate::chart::palette::Palette;
 use crate::i18n::Lang;
 use crate::i18n::texts::slides::slides;
 
@@ -24,18 +25,18 @@ pub(super) const HEADLINE_SIZES: [(f64, usize); 3] = [(30.0, 2), (26.0, 2), (22.
 pub(super) const LINE_HEIGHT: f64 = 1.3;
 
 /// The theme with a deck's colours.
-pub(super) fn theme(colours: &DeckColours) -> Vec<u8> {
+pub(super) fn theme(palette: &Palette) -> Vec<u8> {
     let mut theme = include_str!("theme.xml").to_string();
     for (name, colour) in [
-        ("{ink}", colours.ink),
-        ("{muted}", colours.muted),
-        ("{paper}", colours.paper),
-        ("{ground}", colours.ground),
+        ("{ink}", palette.ink),
+        ("{muted}", palette.muted),
+        ("{paper}", palette.ground),
+        ("{ground}", palette.sunken),
     ] {
-        theme = theme.replace(name, &colour.hex());
+        theme = theme.replace(name, &hex(colour));
     }
     for place in 0..6 {
-        theme = theme.replace(&format!("{{accent{}}}", place + 1), &colours.of_series(place).hex());
+        theme = theme.replace(&format!("{{accent{}}}", place + 1), &hex(of_series(palette, place)));
     }
     theme.into_bytes()
 }

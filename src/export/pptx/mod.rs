@@ -28,9 +28,8 @@ mod write;
 mod xml;
 
 pub use chart_data::{
-    Across, Category, ChartData, ChartKind, Labels, NumberFormat, Paint, Series, ValueAxis,
+    Across, Band, Category, ChartData, ChartKind, Labels, NumberFormat, Paint, Series, ValueAxis,
 };
-pub use colours::{DeckColours, Rgb};
 pub use deck::{Align, Column, Cover, Deck, Picture, Slide, SlideBody, SlideSize, TableData};
 pub use error::PptxError;
 pub use write::write;

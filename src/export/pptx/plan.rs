@@ -98,9 +98,7 @@ fn page<'a>(
     let whole_subtitle = clean(slide.subtitle.trim());
     let subtitle = shorten(&whole_subtitle, width / 18.0);
     let whole_source = clean(slide.source.trim());
-    let said_source =
-        if whole_source.is_empty() { String::new() } else { format!("{}{whole_source}", texts.source) };
-    let foot = [part.remark.as_str(), said_source.as_str()].join(" ");
+    let foot = [part.remark.as_str(), whole_source.as_str()].join(" ");
 
     let mut notes: Vec<String> = Vec::new();
     if headline.short != headline.whole {
@@ -110,7 +108,7 @@ fn page<'a>(
         notes.push(whole_subtitle);
     }
     notes.extend(slide.note.lines().map(clean).filter(|line| !line.trim().is_empty()));
-    notes.extend(Some(said_source).filter(|text| !text.is_empty()));
+    notes.extend(Some(whole_source).filter(|text| !text.is_empty()));
     notes.extend(part.notes);
     Page {
         headline: format!("{}{suffix}", headline.short),

@@ -79,7 +79,7 @@ impl DeckWriter<'_> {
     fn masters(&mut self) -> Result<(), PptxError> {
         let (size, lang) = (self.deck.size, self.deck.lang);
         for name in ["ppt/theme/theme1.xml", "ppt/theme/theme2.xml"] {
-            self.package.raw_part(name, THEME_TYPE, theme(&self.deck.colours));
+            self.package.raw_part(name, THEME_TYPE, theme(&self.deck.palette));
         }
         let mut relations = Relations::default();
         let layouts = [1, 2]
@@ -111,7 +111,7 @@ impl DeckWriter<'_> {
             PageBody::Chart(chart) => {
                 let drawing = Drawing {
                     chart,
-                    colours: &self.deck.colours,
+                    palette: &self.deck.palette,
                     width: page.frames.body.width,
                     height: page.frames.body.height,
                 };

@@ -5,7 +5,6 @@ use crate::i18n::Lang;
 texts! {
     /// Texts of saved slides.
     pub fn slides -> SlidesTexts {
-        source: "出处：" | "Source: ",
         headline_in_full: "完整标题：" | "Headline in full: ",
         names_in_full: "图中缩短的名称：" | "Names that the chart shortens:",
         nothing_to_draw: "没有可以画的数据：没有类别，或者所有数值都缺失。" | "There is nothing to draw: there are no categories, or every value is missing.",

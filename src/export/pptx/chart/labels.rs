@@ -1,12 +1,14 @@
 //! What is printed on the marks of a chart: which numbers and names have room, and where they stand.
 
+use super::super::colours::accent;
 use super::super::fit::em_width;
 use super::super::shape::{TextStyle, run_properties, size_hundredths, theme_fill};
 use super::super::xml::{El, el, val};
-use super::super::{ChartKind, Labels, Paint, Rgb};
+use super::super::{ChartKind, Labels, Paint};
 use super::axes::{number_format, shifted};
 use super::plain::{PlainSeries, Role};
-use super::{Drawing, SMALL_TEXT_SIZE, TEXT_SIZE, is_named};
+use super::{Drawing, SMALL_TEXT_SIZE, TEXT_SIZE};
+use crate::chart::palette::Colour;
 
 /// The most names of points in a scatter chart.
 const MOST_POINTS: usize = 60;
@@ -44,7 +46,7 @@ impl Drawing<'_> {
 
     /// How wide the widest name with its number is at the end of a line, in em.
     pub(super) fn widest_end_label(&self) -> f64 {
-        let named = self.chart.series.iter().filter(|of| is_named(of));
+        let named = self.chart.series.iter().filter(|of| self.chart.is_named(of));
         named.map(|of| em_width(&of.name)).fold(0.0, f64::max) + 0.5 + self.widest_number()
     }
 
@@ -106,10 +108,9 @@ impl Drawing<'_> {
         }
     }
 
-    /// Ink or paper, whichever stands out more from a ground.
-    fn colour_on(&self, ground: Rgb) -> &'static str {
-        let contrast = |one: Rgb| one.contrast(ground);
-        if contrast(self.colours.ink) >= contrast(self.colours.paper) { "tx1" } else { "bg1" }
+    /// Ink or ground, whichever stands out more from a fill.
+    fn colour_on(&self, fill: Colour) -> &'static str {
+        if self.palette.text_on(fill) == self.palette.ground { "bg1" } else { "tx1" }
     }
 
     /// The colour of a name at the end of a line: the line's own where it can be read on the slide.
@@ -118,8 +119,8 @@ impl Drawing<'_> {
         if series.paint == Paint::Reference {
             return "tx2";
         }
-        let readable = colour.contrast(self.colours.paper) >= 4.5;
-        self.colours.accent(colour).filter(|_| readable).unwrap_or("tx1")
+        let readable = colour.contrast(self.palette.ground) >= 4.5;
+        accent(self.palette, colour).filter(|_| readable).unwrap_or("tx1")
     }
 
     /// The size at which the numbers beside clustered bars or on columns do not touch, if there is one.
@@ -136,7 +137,8 @@ impl Drawing<'_> {
 
     fn line_labels(&self, series: &PlainSeries) -> Option<El> {
         let style = Style { size: TEXT_SIZE, bold: false, colour: "tx1", position: Some("t") };
-        (series.role == Role::Shown).then(|| self.list(Vec::new(), &style, true))
+        let drawn = series.role == Role::Shown && series.paint != Paint::Bridge;
+        drawn.then(|| self.list(Vec::new(), &style, true))
     }
 
     /// Names at the ends of lines, moved apart where lines end close to each other.
@@ -145,7 +147,8 @@ impl Drawing<'_> {
             return self.chart.series.iter().map(|_| None).collect();
         };
         let mut ends: Vec<(usize, usize, f64)> = Vec::new();
-        for (place, series) in self.chart.series.iter().enumerate().filter(|(_, of)| is_named(of)) {
+        for (place, series) in self.chart.series.iter().enumerate().filter(|(_, of)| self.chart.is_named(of))
+        {
             let last =
                 series.values.iter().enumerate().rev().find_map(|(at, value)| value.map(|value| (at, value)));
             if let Some((at, value)) = last {

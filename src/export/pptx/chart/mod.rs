@@ -12,12 +12,12 @@ mod series;
 
 pub(super) use plain::PlainChart;
 
-use super::DeckColours;
 use super::shape::{TextStyle, run_properties, size_hundredths, theme_fill};
 use super::workbook::Cell;
 use super::xml::{El, el, val};
-use super::{ChartKind, Labels, Paint};
-use plain::{NAMED_SERIES, PlainSeries, Role};
+use super::{ChartKind, Labels};
+use crate::chart::palette::Palette;
+use plain::Role;
 
 /// The size of a chart's text in points: to be read from the back row.
 const TEXT_SIZE: f64 = 18.0;
@@ -26,11 +26,11 @@ const THICKEST_BAR: f64 = 90.0;
 /// The smallest size to which labels shrink where there are many.
 const SMALL_TEXT_SIZE: f64 = 14.0;
 
-/// A chart that is being drawn: its data, the deck's colours and its room in points.
+/// A chart that is being drawn: its data, the deck's palette and its room in points.
 #[derive(Debug)]
 pub(super) struct Drawing<'a> {
     pub(super) chart: &'a PlainChart,
-    pub(super) colours: &'a DeckColours,
+    pub(super) palette: &'a Palette,
     pub(super) width: f64,
     pub(super) height: f64,
 }
@@ -77,7 +77,11 @@ impl Drawing<'_> {
 
     fn plot_area(&self) -> El {
         let plot = el("c:plotArea").child(self.layout());
-        let series = self.series_elements();
+        let (band, series): (Vec<_>, Vec<_>) = self
+            .series_elements()
+            .into_iter()
+            .partition(|(role, _)| matches!(role, Role::Band | Role::BandFoot));
+        let series = series.into_iter().map(|(_, element)| element);
         let ids = [val("c:axId", axes::CATEGORY_AXIS), val("c:axId", axes::VALUE_AXIS)];
         let group = |name: &'static str, head: Vec<El>, tail: Vec<El>| {
             el(name)
@@ -106,7 +110,15 @@ impl Drawing<'_> {
                 group("c:barChart", head, tail)
             }
         };
-        plot.child(group).children(self.axes())
+        let band = (!band.is_empty()).then(|| {
+            el("c:areaChart")
+                .child(val("c:grouping", "stacked"))
+                .child(val("c:varyColors", 0))
+                .children(band.into_iter().map(|(_, element)| element))
+                .child(val("c:axId", axes::CATEGORY_AXIS))
+                .child(val("c:axId", axes::VALUE_AXIS))
+        });
+        plot.children(band).child(group).children(self.axes())
     }
 
     /// The gap between categories in percent of a bar's thickness: 45, more where few bars would grow too thick.
@@ -147,10 +159,10 @@ impl Drawing<'_> {
             .series
             .iter()
             .enumerate()
-            .filter(|(_, of)| !is_named(of) && !self.chart.is_horizontal());
+            .filter(|(_, of)| !self.chart.is_named(of) && !self.chart.is_horizontal());
         let entries = unnamed
             .map(|(place, _)| el("c:legendEntry").child(val("c:idx", place)).child(val("c:delete", 1)));
-        let named = self.chart.series.iter().filter(|of| is_named(of));
+        let named = self.chart.series.iter().filter(|of| self.chart.is_named(of));
         let length: f64 = named.map(|of| (super::fit::em_width(&of.name) + 2.5) * TEXT_SIZE).sum();
         let size = if length > 2.0 * self.width { SMALL_TEXT_SIZE } else { TEXT_SIZE };
         Some(
@@ -164,8 +176,8 @@ impl Drawing<'_> {
 
     fn has_legend(&self) -> bool {
         let names_at_ends = self.chart.kind == ChartKind::Line && self.chart.labels == Labels::Names;
-        let shown = self.chart.series.iter().filter(|of| of.role == Role::Shown).count();
-        let too_many = self.chart.is_horizontal() && shown > NAMED_SERIES;
+        let shown = self.chart.series.iter().filter(|of| of.is_own()).count();
+        let too_many = self.chart.is_horizontal() && shown > self.chart.most_named();
         shown > 1 && !names_at_ends && !too_many
     }
 
@@ -181,11 +193,6 @@ impl Drawing<'_> {
         let paragraph = el("a:p").child(el("a:pPr").child(run)).child(end);
         el("c:txPr").child(el("a:bodyPr")).child(el("a:lstStyle")).child(paragraph)
     }
-}
-
-/// The legend names the series.
-fn is_named(series: &PlainSeries) -> bool {
-    series.role == Role::Shown && (series.place < NAMED_SERIES || series.paint == Paint::Reference)
 }
 
 /// A share of the chart's width or height, to four places.

@@ -5,14 +5,15 @@
 
 use super::super::fit::shorten;
 use super::super::xml::clean;
-use super::super::{ChartData, ChartKind, Labels, Paint, Series};
+use super::super::{Band, ChartData, ChartKind, Labels, Paint, Series};
 use super::number_format::Printer;
 use super::range::Range;
 use crate::i18n::Lang;
 use crate::i18n::texts::slides::{AltFacts, SlidesTexts, alt_text, slides};
 
-/// How many series a legend names at most.
-pub(in super::super) const NAMED_SERIES: usize = 12;
+/// How many lines are in front, with a colour and a name, and how many series of other charts a legend names.
+const LINES_IN_FRONT: usize = 6;
+const NAMED_SERIES: usize = 12;
 /// How many categories one slide of bars or columns shows at most, so that each can be read.
 const CATEGORIES_A_SLIDE: usize = 12;
 /// Series and axis names, in em.
@@ -27,6 +28,10 @@ pub(super) enum Role {
     Shown,
     /// It holds up others and is not drawn.
     Hidden,
+    /// The foot of a band behind lines: not drawn.
+    BandFoot,
+    /// The band itself, standing on its foot.
+    Band,
     /// It is not drawn; its values are printed at the ends of the stacks.
     Total,
 }
@@ -40,6 +45,15 @@ pub(super) struct PlainSeries {
     pub(super) role: Role,
     /// Its place among the shown series: decides colour and mark.
     pub(super) place: usize,
+    /// Places of values with a ring.
+    pub(super) ringed: Vec<usize>,
+}
+
+impl PlainSeries {
+    /// It is drawn and stands for itself, not a further part of the series before it.
+    pub(super) fn is_own(&self) -> bool {
+        self.role == Role::Shown && !matches!(self.paint, Paint::Continued | Paint::Bridge)
+    }
 }
 
 /// A chart that can be drawn.
@@ -158,9 +172,25 @@ impl PlainChart {
 
     /// How many series are named on the slide and how many there are, where not all are.
     pub(in super::super) fn unnamed_series(&self) -> Option<(usize, usize)> {
-        let shown = self.series.iter().filter(|of| of.role == Role::Shown).count();
-        let named = if self.is_horizontal() { 0 } else { NAMED_SERIES };
-        (shown > NAMED_SERIES).then_some((named, shown))
+        let own = self.series.iter().filter(|of| of.is_own()).count();
+        let named = if self.is_horizontal() { 0 } else { self.most_named() };
+        (own > self.most_named()).then_some((named, own))
+    }
+
+    /// How many series have a name on the slide.
+    pub(super) fn most_named(&self) -> usize {
+        if self.kind == ChartKind::Line { LINES_IN_FRONT } else { NAMED_SERIES }
+    }
+
+    /// The series has a name on the slide.
+    pub(super) fn is_named(&self, series: &PlainSeries) -> bool {
+        series.is_own() && (series.place < self.most_named() || series.paint == Paint::Reference)
+    }
+
+    /// The series is one of many, drawn grey behind those in front.
+    pub(super) fn is_background(&self, series: &PlainSeries) -> bool {
+        let counted = matches!(series.paint, Paint::Auto | Paint::Continued | Paint::Bridge);
+        self.kind == ChartKind::Line && counted && series.place >= LINES_IN_FRONT
     }
 
     /// Bars or columns.
@@ -185,8 +215,17 @@ impl PlainChart {
             let (least, most) = ends.unwrap_or((value, value));
             ends = Some((value.min(least), value.max(most)));
         };
+        let foot: &[Option<f64>] =
+            self.series.iter().find(|of| of.role == Role::BandFoot).map_or(&[], |of| of.values.as_slice());
         for of in self.series.iter().filter(|of| !self.is_stacked() || of.role == Role::Total) {
-            of.values.iter().flatten().for_each(|value| take(*value));
+            let lift =
+                |place: usize| if of.role == Role::Band { foot.get(place).copied().flatten() } else { None };
+            let values = of
+                .values
+                .iter()
+                .enumerate()
+                .filter_map(|(place, value)| Some((*value)? + lift(place).unwrap_or(0.0)));
+            values.for_each(&mut take);
         }
         if self.is_stacked() {
             for place in 0..self.categories.len() {
@@ -211,6 +250,7 @@ impl PlainChart {
             ChartKind::Radar => texts.radar,
         };
         let shown: Vec<&PlainSeries> = self.series.iter().filter(|of| of.role == Role::Shown).collect();
+        let own = shown.iter().filter(|of| of.is_own()).count();
         let values = || shown.iter().flat_map(|of| of.values.iter().enumerate());
         let present = || values().filter_map(|(place, value)| value.map(|value| (place, value)));
         let least = present().min_by(|one, other| one.1.total_cmp(&other.1)).unwrap_or_default();
@@ -220,7 +260,7 @@ impl PlainChart {
             self.lang,
             &AltFacts {
                 kind,
-                series: shown.len(),
+                series: own,
                 categories: self.categories.len(),
                 ends: (name(0), name(self.categories.len().saturating_sub(1))),
                 least: (&self.printer.print(least.1), name(least.0)),
@@ -272,7 +312,8 @@ fn plain_series(
     across: &[Option<f64>],
     names: &mut Names,
 ) -> Vec<PlainSeries> {
-    let mut place = 0;
+    let mut place = 0_usize;
+    let band = if kind == ChartKind::Line { data.band.as_ref() } else { None };
     let mut plain = |series: &Series, role: Role| {
         let mut values = finite(&series.values, count);
         if kind == ChartKind::Scatter {
@@ -282,19 +323,50 @@ fn plain_series(
                 .filter(|(_, across)| across.is_none())
                 .for_each(|(value, _)| *value = None);
         }
-        let own = place;
-        place += usize::from(role == Role::Shown && series.paint != Paint::Reference);
+        let part = matches!(series.paint, Paint::Continued | Paint::Bridge);
+        let own = if part { place.saturating_sub(1) } else { place };
+        place += usize::from(role == Role::Shown && !part && series.paint != Paint::Reference);
         PlainSeries {
             name: names.short(&series.name, NAME_EM),
             values,
             paint: series.paint,
             role,
             place: own,
+            ringed: series.ringed.clone(),
         }
     };
     let role = |of: &Series| if of.paint == Paint::Hidden { Role::Hidden } else { Role::Shown };
     let stacked = matches!(kind, ChartKind::StackedBar | ChartKind::StackedColumn);
     let mut series: Vec<PlainSeries> = data.series.iter().map(|of| plain(of, role(of))).collect();
+    for (of, role) in band.map(|band| band_series(band, count)).unwrap_or_default() {
+        series.push(plain(&of, role));
+    }
     series.extend(data.totals.iter().filter(|_| stacked).map(|of| plain(of, Role::Total)));
     series
+}
+
+/// A band as the two series that draw it: an area on an invisible one, or two lines where areas would lie.
+fn band_series(band: &Band, count: usize) -> Vec<(Series, Role)> {
+    let (low, high) = (finite(&band.low, count), finite(&band.high, count));
+    let ends = || {
+        low.iter()
+            .zip(&high)
+            .map(|(low, high)| low.zip(*high).filter(|(low, high)| *low >= 0.0 && high >= low))
+    };
+    let whole = ends().all(|ends| ends.is_some());
+    let (values, roles) = if whole {
+        (ends().map(|ends| ends.map(|(low, high)| high - low)).collect(), [Role::BandFoot, Role::Band])
+    } else {
+        (high, [Role::Shown, Role::Shown])
+    };
+    let series = |name: &str, values| Series {
+        name: name.to_string(),
+        values,
+        paint: Paint::Reference,
+        ringed: Vec::new(),
+    };
+    let high_name =
+        if whole { format!("{} − {}", band.high_name, band.low_name) } else { band.high_name.clone() };
+    let [foot, top] = roles;
+    vec![(series(&band.low_name, low), foot), (series(&high_name, values), top)]
 }

@@ -1,25 +1,27 @@
 //! The series of a chart: names and numbers with where they stand in the workbook, colours and marks.
 
+use super::super::colours::{accent, hex, of_series};
 use super::super::shape::theme_fill;
 use super::super::workbook::{cell_name, column_range, number};
 use super::super::xml::{El, el, val};
-use super::super::{ChartKind, Paint, Rgb};
+use super::super::{ChartKind, Paint};
 use super::Drawing;
-use super::plain::{NAMED_SERIES, PlainSeries, Role};
+use super::plain::{PlainSeries, Role};
+use crate::chart::palette::Colour;
 
 /// Marks of line and scatter series, besides their colours.
 const MARKS: [&str; 6] = ["circle", "square", "diamond", "triangle", "dash", "x"];
 
 impl Drawing<'_> {
     /// The series in order.
-    pub(super) fn series_elements(&self) -> Vec<El> {
+    pub(super) fn series_elements(&self) -> Vec<(Role, El)> {
         let labels = self.labels();
         self.chart
             .series
             .iter()
             .zip(labels)
             .enumerate()
-            .map(|(place, (series, labels))| self.series_element(place, series, labels))
+            .map(|(place, (series, labels))| (series.role, self.series_element(place, series, labels)))
             .collect()
     }
 
@@ -35,6 +37,9 @@ impl Drawing<'_> {
         let last = names.len() + 1;
         let values = numbers_of(&column_range(column, 2, last), &series.values);
         let categories = || el("c:cat").child(texts_of(&column_range(0, 2, last), &names));
+        if matches!(series.role, Role::BandFoot | Role::Band) {
+            return head.child(categories()).child(el("c:val").child(values));
+        }
         match self.chart.kind {
             ChartKind::Scatter => head
                 .child(self.marker(series))
@@ -44,6 +49,7 @@ impl Drawing<'_> {
                 .child(val("c:smooth", 0)),
             ChartKind::Line => head
                 .child(self.marker(series))
+                .children(self.ringed_points(series))
                 .children(labels)
                 .child(categories())
                 .child(el("c:val").child(values))
@@ -63,11 +69,13 @@ impl Drawing<'_> {
     }
 
     /// The colour in which a series is drawn.
-    pub(super) fn colour(&self, series: &PlainSeries) -> Rgb {
+    pub(super) fn colour(&self, series: &PlainSeries) -> Colour {
         match series.paint {
             Paint::Colour(colour) => colour,
-            Paint::Reference => self.colours.muted,
-            Paint::Auto | Paint::Hidden => self.colours.of_series(series.place),
+            Paint::Reference => self.palette.muted,
+            Paint::Auto | Paint::Hidden | Paint::Continued | Paint::Bridge => {
+                of_series(self.palette, series.place)
+            }
         }
     }
 
@@ -77,21 +85,21 @@ impl Drawing<'_> {
         let alpha = alpha_percent.map(|percent| val("a:alpha", percent * 1000));
         let by_theme = match series.paint {
             Paint::Reference => Some("tx2"),
-            _ => self.colours.accent(colour),
+            _ => accent(self.palette, colour),
         };
         let colour = match by_theme {
             Some(name) => val("a:schemeClr", name),
-            None => val("a:srgbClr", colour.hex()),
+            None => val("a:srgbClr", hex(colour)),
         };
         el("a:solidFill").child(colour.children(alpha))
     }
 
-    fn is_background(&self, series: &PlainSeries) -> bool {
-        series.place >= NAMED_SERIES && series.paint == Paint::Auto
-    }
-
     fn shape_properties(&self, series: &PlainSeries) -> El {
         let nothing = || el("a:ln").child(el("a:noFill"));
+        if series.role == Role::Band {
+            let fill = el("a:solidFill").child(val("a:schemeClr", "tx2").child(val("a:alpha", 15_000)));
+            return el("c:spPr").child(fill).child(nothing());
+        }
         if series.role != Role::Shown {
             return el("c:spPr").child(el("a:noFill")).child(nothing());
         }
@@ -110,7 +118,7 @@ impl Drawing<'_> {
 
     fn line(&self, series: &PlainSeries) -> El {
         let reference = series.paint == Paint::Reference;
-        let background = self.is_background(series);
+        let background = self.chart.is_background(series);
         let width = if reference || background { 15_875 } else { 34_925 };
         let fill = if background {
             el("a:solidFill").child(val("a:schemeClr", "tx2").child(val("a:alpha", 25_000)))
@@ -121,7 +129,7 @@ impl Drawing<'_> {
             .attr("w", width)
             .attr("cap", "rnd")
             .child(fill)
-            .children(reference.then(|| val("a:prstDash", "sysDash")))
+            .children((reference || series.paint == Paint::Bridge).then(|| val("a:prstDash", "sysDash")))
             .child(el("a:round"))
     }
 
@@ -129,7 +137,7 @@ impl Drawing<'_> {
     fn marker(&self, series: &PlainSeries) -> El {
         let quiet = series.paint == Paint::Reference;
         let crowded = self.chart.categories.len() > 40;
-        if series.role != Role::Shown || self.is_background(series) {
+        if series.role != Role::Shown || series.paint == Paint::Bridge || self.chart.is_background(series) {
             return el("c:marker").child(val("c:symbol", "none"));
         }
         let size = if quiet || crowded { 4 } else { 9 };
@@ -139,6 +147,27 @@ impl Drawing<'_> {
             .child(val("c:symbol", symbol))
             .child(val("c:size", size))
             .child(el("c:spPr").child(self.fill(series, None)).child(edge))
+    }
+
+    /// The points with a ring.
+    fn ringed_points(&self, series: &PlainSeries) -> Vec<El> {
+        let ring = || {
+            let colour = el("a:solidFill").child(val("a:srgbClr", hex(self.palette.veto)));
+            let edge = el("a:ln").attr("w", 28_575).child(colour);
+            el("c:marker")
+                .child(val("c:symbol", "circle"))
+                .child(val("c:size", 13))
+                .child(el("c:spPr").child(theme_fill("bg1")).child(edge))
+        };
+        let point = |place: &usize| {
+            el("c:dPt")
+                .child(val("c:idx", *place))
+                .child(ring())
+                .child(val("c:bubble3D", 0))
+                .child(el("c:spPr").child(self.line(series)))
+        };
+        let there = |place: &&usize| series.values.get(**place).is_some_and(Option::is_some);
+        series.ringed.iter().filter(there).map(point).collect()
     }
 
     /// The bars of faded categories.

@@ -6,18 +6,8 @@ use proptest::prelude::*;
 use sound::{Parts, check, part, unzip};
 
 use super::*;
+use crate::chart::palette::SLIDE;
 use crate::i18n::Lang;
-
-fn colours() -> DeckColours {
-    let series = (0..8).map(|place| Rgb(place * 30, 80, 140)).collect();
-    DeckColours {
-        ink: Rgb(20, 30, 40),
-        muted: Rgb(90, 100, 110),
-        paper: Rgb(255, 255, 255),
-        ground: Rgb(240, 240, 240),
-        series,
-    }
-}
 
 fn chart(kind: ChartKind, names: &[&str], series: &[(&str, &[Option<f64>])]) -> ChartData {
     ChartData {
@@ -29,9 +19,11 @@ fn chart(kind: ChartKind, names: &[&str], series: &[(&str, &[Option<f64>])]) -> 
                 name: (*name).into(),
                 values: values.to_vec(),
                 paint: Paint::Auto,
+                ringed: Vec::new(),
             })
             .collect(),
         across: None,
+        band: None,
         totals: None,
         category_title: String::new(),
         value_axis: ValueAxis::default(),
@@ -51,7 +43,7 @@ fn slide(headline: &str, body: SlideBody) -> Slide {
 }
 
 fn deck(slides: Vec<Slide>) -> Deck {
-    Deck { size: SlideSize::Wide, lang: Lang::Zh, colours: colours(), cover: None, slides }
+    Deck { size: SlideSize::Wide, lang: Lang::Zh, palette: SLIDE, cover: None, slides }
 }
 
 fn parts_of(slides: Vec<Slide>) -> Parts {
@@ -106,11 +98,11 @@ fn a_finding_has_its_title_notes_source_and_number_in_their_places() {
     let expected =
         [(Some("title"), None), (None, Some("1")), (Some("body"), Some("14")), (Some("sldNum"), Some("12"))];
     assert_eq!(places, expected);
-    assert_eq!(page.texts("a:t"), ["压缩 73.2%", "出处：《报告》第三节", "‹#›"]);
+    assert_eq!(page.texts("a:t"), ["压缩 73.2%", "《报告》第三节", "‹#›"]);
     let alt = "条形图，1 个系列、2 个类别（甲 至 乙）。最高 甲（31,075），最低 乙（8,330）。";
     assert_eq!(page.find("p:cNvPr").iter().find_map(|of| of.attribute("descr")), Some(alt));
     let notes = part(&parts, "ppt/notesSlides/notesSlide1.xml");
-    assert_eq!(notes.texts("a:t"), ["方法一", "方法二", "出处：《报告》第三节"]);
+    assert_eq!(notes.texts("a:t"), ["方法一", "方法二", "《报告》第三节"]);
 }
 
 #[test]
@@ -206,7 +198,7 @@ fn any_name() -> impl Strategy<Value = String> {
 }
 
 fn any_chart() -> impl Strategy<Value = ChartData> {
-    let series = (any_name(), proptest::collection::vec(any_value(), 0..20), 0..4_u8);
+    let series = (any_name(), proptest::collection::vec(any_value(), 0..20), 0..6_u8);
     let names = proptest::collection::vec((any_name(), any::<bool>()), 0..20);
     let range = proptest::option::of((any::<f64>(), any::<f64>()));
     let flags = (0..7_usize, 0..3_u8, any::<bool>(), 0..9_u8);
@@ -217,16 +209,26 @@ fn any_chart() -> impl Strategy<Value = ChartData> {
                 0 => Paint::Auto,
                 1 => Paint::Reference,
                 2 => Paint::Hidden,
-                _ => Paint::Colour(Rgb(1, 2, 3)),
+                3 => Paint::Continued,
+                4 => Paint::Bridge,
+                _ => Paint::Colour(SLIDE.veto),
             };
-            let mut series: Vec<Series> =
-                all.into_iter().map(|(name, values, of)| Series { name, values, paint: paint(of) }).collect();
+            let mut series: Vec<Series> = all
+                .into_iter()
+                .map(|(name, values, of)| Series {
+                    name,
+                    values,
+                    paint: paint(of),
+                    ringed: vec![usize::from(of)],
+                })
+                .collect();
             let totals = if reversed { series.pop() } else { None };
             ChartData {
                 kind: KINDS[kind],
                 categories: names.into_iter().map(|(name, faded)| Category { name, faded }).collect(),
                 across: totals.clone().map(|of| Across { values: of.values, ..Across::default() }),
                 series,
+                band: title.contains('甲').then(Band::default),
                 totals,
                 category_title: title.clone(),
                 value_axis: ValueAxis {

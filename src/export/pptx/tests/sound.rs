@@ -110,12 +110,13 @@ const SEQUENCES: &[(&str, &str)] = &[
     ),
     (
         "c:plotArea",
-        "c:layout c:barChart c:lineChart c:scatterChart c:radarChart c:valAx|c:catAx c:dTable c:spPr c:extLst",
+        "c:layout c:areaChart c:barChart c:lineChart c:scatterChart c:radarChart c:valAx|c:catAx c:dTable c:spPr c:extLst",
     ),
     (
         "c:barChart",
         "c:barDir c:grouping c:varyColors c:ser c:dLbls c:gapWidth c:overlap c:serLines c:axId c:extLst",
     ),
+    ("c:areaChart", "c:grouping c:varyColors c:ser c:dLbls c:dropLines c:axId c:extLst"),
     (
         "c:lineChart",
         "c:grouping c:varyColors c:ser c:dLbls c:dropLines c:hiLowLines c:upDownBars c:marker c:smooth c:axId c:extLst",
