@@ -13,6 +13,7 @@ mod colours;
 mod deck;
 mod error;
 mod fit;
+mod from_chart;
 mod geometry;
 mod master;
 mod package;
@@ -32,6 +33,7 @@ pub use chart_data::{
 };
 pub use deck::{Align, Column, Cover, Deck, Picture, Slide, SlideBody, SlideSize, TableData};
 pub use error::PptxError;
+pub use from_chart::slides_of;
 pub use write::write;
 
 /// The media type of the file.

@@ -1,0 +1,253 @@
+//! From the charts of the page to slides: the same finding, figures and words as native charts.
+
+use super::{
+    Band, Category, ChartData, ChartKind, Labels, NumberFormat, Paint, Series, Slide, SlideBody, ValueAxis,
+};
+use crate::chart::approval::{Along, Approval, Counted, Figure, Group, Row};
+use crate::chart::trend::{self, Point, Trend};
+use crate::chart::{Chart, Heading};
+use crate::domain::{Measure, MeasureKind, Year};
+use crate::i18n::texts::charts::{charts, of_class, unit_then_year, years as of_years};
+use crate::i18n::{Lang, figure};
+
+/// The slides of a chart: one, or several where its parts count different things and cannot share an axis. A chart that
+/// has nothing to show says so.
+pub fn slides_of(chart: &Chart, lang: Lang) -> Vec<Slide> {
+    let heading = chart.heading(lang);
+    if let Some(problem) = chart.problem(lang) {
+        return vec![slide(&heading, SlideBody::Text(vec![problem]))];
+    }
+    let native = |data: ChartData| slide(&heading, SlideBody::NativeChart(data));
+    match chart {
+        Chart::Trend(trend) => vec![native(ChartData { alt: chart.alt(lang), ..of_trend(trend, lang) })],
+        Chart::Approval(approval) => {
+            let groups = approval.groups.iter().filter(|group| !group.rows.is_empty());
+            groups.map(|group| native(of_group(approval, group, lang))).collect()
+        }
+    }
+}
+
+/// The first line of a chart's foot names the sources; what follows says how figures came about.
+fn slide(heading: &Heading, body: SlideBody) -> Slide {
+    let (source, note) =
+        heading.foot.split_first().map(|(first, rest)| (first.clone(), rest.join("\n"))).unwrap_or_default();
+    Slide { headline: heading.title.clone(), subtitle: heading.subtitle.clone(), body, note, source }
+}
+
+fn chart_data(kind: ChartKind, categories: Vec<Category>, series: Vec<Series>) -> ChartData {
+    ChartData {
+        kind,
+        categories,
+        series,
+        across: None,
+        band: None,
+        totals: None,
+        category_title: String::new(),
+        value_axis: ValueAxis::default(),
+        labels: Labels::Values,
+        alt: String::new(),
+    }
+}
+
+/// As many decimals as the numbers have, up to two: 73.2 %, 31,075.
+fn format(measure: &Measure, values: impl Iterator<Item = f64>) -> NumberFormat {
+    let percent = measure.kind == MeasureKind::Share;
+    let written = values.map(|value| figure::short(if percent { 100.0 * value } else { value }));
+    let decimals =
+        written.map(|text| text.split_once('.').map_or(0, |(_, decimals)| decimals.len() as u8)).max();
+    NumberFormat { decimals: decimals.unwrap_or(0), percent }
+}
+
+/// A trend as lines. Where a line changes what it counts it is made of parts, joined by a dashed line.
+fn of_trend(trend: &Trend, lang: Lang) -> ChartData {
+    let years: Vec<Year> = trend.span().map(|(first, last)| (first..=last).collect()).unwrap_or_default();
+    let categories = years.iter().map(|year| Category::from(year.to_string().as_str())).collect();
+    let series = (0..trend.series.len()).flat_map(|nth| lines(trend, nth, &years, lang)).collect();
+    let mut data = chart_data(ChartKind::Line, categories, series);
+    let scores = trend.measure.kind == MeasureKind::Points && trend.measure.name.is_empty();
+    let format = format(&trend.measure, trend.values().map(|(_, value)| value));
+    data.value_axis = ValueAxis {
+        title: lang.pick(&trend.measure.name).to_string(),
+        format: if scores { NumberFormat { decimals: 1, percent: false } } else { format },
+        range: None,
+        reversed: trend.measure.kind == MeasureKind::Place,
+    };
+    data.labels = Labels::Names;
+    if let Some(behind) = &trend.behind {
+        let texts = charts(lang);
+        let of = |kind: &str| of_class(lang, lang.pick(&behind.name), kind);
+        let values = |pick: fn(&trend::ClassYear) -> f64| -> Vec<Option<f64>> {
+            let value = |year: &Year| behind.years.iter().find(|of| of.year == *year).map(pick);
+            years.iter().map(value).collect()
+        };
+        let median = Series {
+            name: of(texts.median),
+            values: values(|of| of.median),
+            paint: Paint::Reference,
+            ringed: Vec::new(),
+        };
+        data.series.push(median);
+        data.band = Some(Band {
+            low_name: of(texts.lowest),
+            low: values(|of| of.low),
+            high_name: of(texts.highest),
+            high: values(|of| of.high),
+        });
+    }
+    data
+}
+
+/// A unit's line: its latest part first, which carries the name, then earlier parts and what joins them.
+fn lines(trend: &Trend, nth: usize, years: &[Year], lang: Lang) -> Vec<Series> {
+    let Some(series) = trend.series.get(nth) else { return Vec::new() };
+    let points: Vec<&Point> = series.points.iter().filter(|point| point.value.is_some()).collect();
+    let mut parts: Vec<Vec<&Point>> = Vec::new();
+    for point in points {
+        match parts.last_mut() {
+            Some(part) if part.last().is_some_and(|last| trend.comparable(nth, last, point)) => {
+                part.push(point)
+            }
+            _ => parts.push(vec![point]),
+        }
+    }
+    let name = lang.pick(&series.name);
+    let span = |part: &[&Point]| match (part.first(), part.last()) {
+        (Some(first), Some(last)) => format!("{name} {}", of_years(lang, first.year, last.year)),
+        _ => name.to_string(),
+    };
+    let line = |name: String, part: &[&Point], paint: Paint| {
+        let at = |year: &Year| part.iter().position(|point| point.year == *year).and_then(|at| part.get(at));
+        let vetoed = |year: &Year| at(year).is_some_and(|point| point.veto.is_some());
+        let ringed = years.iter().enumerate().filter(|(_, year)| vetoed(year)).map(|(place, _)| place);
+        Series {
+            name,
+            values: years.iter().map(|year| at(year).and_then(|point| point.value)).collect(),
+            paint,
+            ringed: if paint == Paint::Bridge { Vec::new() } else { ringed.collect() },
+        }
+    };
+    let mut all: Vec<Series> = Vec::new();
+    for part in parts.iter().rev() {
+        let first = all.is_empty();
+        let (name, paint) =
+            if first { (name.to_string(), Paint::Auto) } else { (span(part), Paint::Continued) };
+        all.push(line(name, part, paint));
+    }
+    for pair in parts.windows(2) {
+        if let (Some(before), Some(after)) = (pair[0].last(), pair[1].first())
+            && after.year == before.year + 1
+        {
+            let joined = [*before, *after];
+            all.push(line(span(&joined), &joined, Paint::Bridge));
+        }
+    }
+    all
+}
+
+/// A group of approval times as bars: the longer time, the shorter one, the one really taken; or shares cut alone.
+fn of_group(approval: &Approval, group: &Group, lang: Lang) -> ChartData {
+    let series = |name: &str, pick: &dyn Fn(&Row) -> Option<f64>| Series {
+        name: name.to_string(),
+        values: group.rows.iter().map(pick).collect(),
+        paint: Paint::Auto,
+        ringed: Vec::new(),
+    };
+    let value = |figure: &Option<Figure>| figure.as_ref().map(|figure| figure.value);
+    let share = group.counted == Counted::Share;
+    let all = if share {
+        vec![series(charts(lang).share_cut, &|row| row.share_cut())]
+    } else {
+        let times = [
+            series(lang.pick(&group.before), &|row| value(&row.before)),
+            series(lang.pick(&group.after), &|row| value(&row.after)),
+            series(lang.pick(&group.actual), &|row| value(&row.actual)),
+        ];
+        times.into_iter().filter(|of| of.values.iter().any(Option::is_some)).collect()
+    };
+    let categories = group.rows.iter().map(|row| {
+        let name = match approval.along {
+            Along::Units => lang.pick(&row.name).to_string(),
+            Along::Years => row.year.to_string(),
+            Along::Latest => unit_then_year(lang, lang.pick(&row.name), row.year),
+        };
+        let cut = row.share_cut().filter(|_| !share).map(|cut| {
+            let sign = if cut > 0.0 {
+                "−"
+            } else if cut < 0.0 {
+                "+"
+            } else {
+                ""
+            };
+            format!(" {sign}{}", figure::percent(cut.abs(), 1))
+        });
+        Category { name: name + &cut.unwrap_or_default(), faded: false }
+    });
+    let mut data = chart_data(ChartKind::Bar, categories.collect(), all);
+    let values: Vec<f64> = data.series.iter().flat_map(|of| of.values.iter().flatten().copied()).collect();
+    data.value_axis.format = if share {
+        let shares = Measure { kind: MeasureKind::Share, ..group.measure.clone() };
+        format(&shares, values.into_iter())
+    } else {
+        format(&group.measure, values.into_iter())
+    };
+    data.value_axis.title = lang.pick(&group.measure.name).to_string();
+    data
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::{approval, trend::samples};
+
+    fn chart(slide: &Slide) -> &ChartData {
+        match &slide.body {
+            SlideBody::NativeChart(data) => data,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// 广东's 2018 counts less: it stands alone, dashed lines lead to it, and 2019–2020 carry the name.
+    #[test]
+    fn a_break_is_crossed_by_a_dashed_line_only() {
+        let slides = slides_of(&Chart::Trend(samples::cases_lost()), Lang::Zh);
+        let data = chart(&slides[0]);
+        let of: Vec<(&str, Paint)> = data.series.iter().map(|of| (of.name.as_str(), of.paint)).collect();
+        assert_eq!(
+            of,
+            [
+                ("山东省", Paint::Auto),
+                ("广东省", Paint::Auto),
+                ("广东省 2018", Paint::Continued),
+                ("广东省 2017", Paint::Continued),
+                ("广东省 2017–2018", Paint::Bridge),
+                ("广东省 2018–2019", Paint::Bridge),
+                ("广州市", Paint::Auto),
+            ]
+        );
+        let years: Vec<&str> = data.categories.iter().map(|of| of.name.as_str()).collect();
+        assert_eq!(years, ["2017", "2018", "2019", "2020", "2021", "2022", "2023", "2024"]);
+        let guangdong = &data.series[1].values;
+        assert_eq!(guangdong[..5], [None, None, Some(0.114), Some(0.138), None]);
+        assert_eq!(data.value_axis.format, NumberFormat { decimals: 2, percent: true });
+    }
+
+    #[test]
+    fn a_vetoed_year_has_its_ring_and_a_gap_stays() {
+        let slides = slides_of(&Chart::Trend(samples::scores_of_one()), Lang::Zh);
+        let data = chart(&slides[0]);
+        assert_eq!(data.series[0].ringed, [5]);
+        assert_eq!(data.series[0].values[3], None);
+        assert_eq!(data.series[1].name, "政府部门中位数");
+        assert_eq!(data.band.as_ref().map(|band| band.high[0]), Some(Some(80.1)));
+    }
+
+    #[test]
+    fn approval_times_keep_their_figures_and_say_the_cut() {
+        let slides = slides_of(&Chart::Approval(approval::samples::gongyi()), Lang::Zh);
+        let data = chart(&slides[0]);
+        let values: Vec<Option<f64>> = data.series.iter().map(|of| of.values[0]).collect();
+        assert_eq!(values[..2], [Some(31_075.0), Some(8_330.0)]);
+        assert!(data.categories[0].name.ends_with("−73.2%"), "{}", data.categories[0].name);
+        assert!(slides[0].headline.contains("73.2%"));
+    }
+}
