@@ -54,7 +54,7 @@ fn deck() -> Deck {
     let slide = |at: usize| Slide {
         headline: format!("第 {at} 个结论：执法一项拉开差距"),
         subtitle: "总分，满分 100".to_string(),
-        body: SlideBody::NativeChart(chart(at)),
+        body: SlideBody::NativeChart(Box::new(chart(at))),
         note: "方法：按评分方案计算。".to_string(),
         source: "测速用的数".to_string(),
     };

@@ -17,7 +17,7 @@ from pptx.oxml.ns import qn
 import office
 
 FOLDER = sys.argv[1]
-DECKS = ["wide-zh", "standard-en", "odd"]
+DECKS = ["wide-zh", "standard-en", "odd", "seeds-zh", "seeds-en"]
 
 
 def path(name):
@@ -93,6 +93,15 @@ def test_approval_times_are_the_numbers_given():
         ["市场准入", 8210, 3900, 3100.5],
         ["社会民生", 6020, 2480, 2000],
     ]
+
+
+def test_the_report_says_its_approval_times_on_its_first_slide():
+    for name, before in [("seeds-zh", "法定审批时限累计"), ("seeds-en", None)]:
+        slide = deck(name).slides[0]
+        assert "73.2%" in slide.shapes.title.text
+        series = list(next(charts(deck(name)))[1].chart.plots[0].series)
+        assert [list(of.values) for of in series] == [[31075.0], [8330.0]]
+        assert before is None or series[0].name == before
 
 
 def test_a_line_has_its_gap():

@@ -1,16 +1,18 @@
 //! Writes decks for `pptx_check.py` to read with other programs: `cargo run --example office-pptx -- FOLDER`.
 //!
-//! One deck for each proportion and language with every kind of body, and one of input that no one should give. Their
-//! names and numbers are made up to show what a deck can hold.
+//! One deck for each proportion with every kind of body, and one of input that no one should give; their names and
+//! numbers are made up to show what a deck can hold. Two more hold the charts of the data that comes with the page.
 
 use std::path::Path;
 
-use faheng::chart::palette::SLIDE;
+use faheng::chart::{Chart, approval, palette::SLIDE, trend};
+use faheng::data::{seed_data_sets, seed_schemes};
 use faheng::export::pptx::{
     Across, Align, Category, ChartData, ChartKind, Column, Cover, Deck, Labels, NumberFormat, Paint, Picture,
-    Series, Slide, SlideBody, SlideSize, TableData, ValueAxis, write,
+    Series, Slide, SlideBody, SlideSize, TableData, ValueAxis, slides_of, write,
 };
 use faheng::i18n::Lang;
+use faheng::scoring::{Table, evaluate};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = std::env::args().nth(1).ok_or("usage: office-pptx FOLDER")?;
@@ -19,6 +21,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     std::fs::write(folder.join("wide-zh.pptx"), write(&deck(SlideSize::Wide, Lang::Zh))?)?;
     std::fs::write(folder.join("standard-en.pptx"), write(&deck(SlideSize::Standard, Lang::En))?)?;
     std::fs::write(folder.join("odd.pptx"), write(&odd())?)?;
+    std::fs::write(folder.join("seeds-zh.pptx"), write(&seeds(Lang::Zh)?)?)?;
+    std::fs::write(folder.join("seeds-en.pptx"), write(&seeds(Lang::En)?)?)?;
     Ok(())
 }
 
@@ -229,7 +233,7 @@ fn table() -> TableData {
 fn deck(size: SlideSize, lang: Lang) -> Deck {
     let points = ["压缩审批时限的承诺已经兑现", "两个单位因一票否决不参加排名", "数据缺口集中在纠纷化解"];
     let chart = |headline: &str, subtitle: &str, data: ChartData| {
-        slide(headline, subtitle, SlideBody::NativeChart(data))
+        slide(headline, subtitle, SlideBody::NativeChart(Box::new(data)))
     };
     Deck {
         size,
@@ -260,7 +264,7 @@ fn deck(size: SlideSize, lang: Lang) -> Deck {
 fn odd() -> Deck {
     let long = "关于进一步优化营商环境深化行政审批制度改革的若干措施落实情况".repeat(7);
     let nasty = "<script>&😀\u{0}\u{1}\u{b}\u{202e}\"'_x0041_";
-    let body = |data| SlideBody::NativeChart(data);
+    let body = |data| SlideBody::NativeChart(Box::new(data));
     let bars = |categories: &[&str], values: &[Option<f64>]| {
         chart(ChartKind::Bar, categories, vec![series(nasty, values)])
     };
@@ -352,4 +356,32 @@ fn super_slide(headline: &str, subtitle: &str, body: SlideBody) -> Slide {
         note: subtitle.into(),
         source: subtitle.into(),
     }
+}
+
+/// The charts of the data that comes with the page: approval times of each set, and trends of what has the most years.
+fn seeds(lang: Lang) -> Result<Deck, Box<dyn std::error::Error>> {
+    let mut slides = Vec::new();
+    for data in seed_data_sets()? {
+        let table = Table::new(data.clone());
+        slides.extend(slides_of(&Chart::Approval(approval::latest(&table)), lang));
+        let units: Vec<usize> = (0..data.units.len()).collect();
+        let mut trends: Vec<trend::Trend> = data
+            .indicators
+            .iter()
+            .filter_map(|indicator| trend::of_indicator(&table, &indicator.id, &units))
+            .collect();
+        trends.sort_by_key(|of| std::cmp::Reverse(of.values().count()));
+        trends.truncate(3);
+        slides.extend(trends.into_iter().flat_map(|of| slides_of(&Chart::Trend(of), lang)));
+        let scheme = seed_schemes()?.into_iter().find(|scheme| scheme.id.contains(&data.id));
+        if let Some(scheme) = scheme {
+            let evaluations: Vec<_> =
+                table.years().iter().map(|year| evaluate(&table, &scheme, *year)).collect();
+            slides.extend(slides_of(
+                &Chart::Trend(trend::of_scores(&table, &scheme, &evaluations, &[3])),
+                lang,
+            ));
+        }
+    }
+    Ok(Deck { size: SlideSize::Wide, lang, palette: SLIDE, cover: None, slides })
 }

@@ -61,7 +61,7 @@ pub struct Slide {
 #[derive(Clone, Debug, PartialEq)]
 pub enum SlideBody {
     /// A chart that PowerPoint has, editable there.
-    NativeChart(ChartData),
+    NativeChart(Box<ChartData>),
     /// A chart that PowerPoint does not have.
     Picture(Picture),
     /// A table of texts.

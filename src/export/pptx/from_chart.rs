@@ -13,16 +13,26 @@ use crate::i18n::{Lang, figure};
 /// The slides of a chart: one, or several where its parts count different things and cannot share an axis. A chart that
 /// has nothing to show says so.
 pub fn slides_of(chart: &Chart, lang: Lang) -> Vec<Slide> {
-    let heading = chart.heading(lang);
+    let of = |chart: &Chart, body: SlideBody| slide(&chart.heading(lang), body);
     if let Some(problem) = chart.problem(lang) {
-        return vec![slide(&heading, SlideBody::Text(vec![problem]))];
+        return vec![of(chart, SlideBody::Text(vec![problem]))];
     }
-    let native = |data: ChartData| slide(&heading, SlideBody::NativeChart(data));
     match chart {
-        Chart::Trend(trend) => vec![native(ChartData { alt: chart.alt(lang), ..of_trend(trend, lang) })],
+        Chart::Trend(trend) => {
+            let data = ChartData { alt: chart.alt(lang), ..of_trend(trend, lang) };
+            vec![of(chart, SlideBody::NativeChart(Box::new(data)))]
+        }
         Chart::Approval(approval) => {
             let groups = approval.groups.iter().filter(|group| !group.rows.is_empty());
-            groups.map(|group| native(of_group(approval, group, lang))).collect()
+            let alone = |group: &Group| Approval { groups: vec![group.clone()], ..approval.clone() };
+            groups
+                .map(|group| {
+                    let data = of_group(approval, group, lang);
+                    let chart = Chart::Approval(alone(group));
+                    let data = ChartData { alt: chart.alt(lang), ..data };
+                    of(&chart, SlideBody::NativeChart(Box::new(data)))
+                })
+                .collect()
         }
     }
 }
@@ -64,13 +74,15 @@ fn of_trend(trend: &Trend, lang: Lang) -> ChartData {
     let categories = years.iter().map(|year| Category::from(year.to_string().as_str())).collect();
     let series = (0..trend.series.len()).flat_map(|nth| lines(trend, nth, &years, lang)).collect();
     let mut data = chart_data(ChartKind::Line, categories, series);
+    let last_place = trend.values().map(|(_, value)| value).fold(2.0, f64::max);
+    let places = (trend.measure.kind == MeasureKind::Place).then_some((1.0, last_place));
     let scores = trend.measure.kind == MeasureKind::Points && trend.measure.name.is_empty();
     let format = format(&trend.measure, trend.values().map(|(_, value)| value));
     data.value_axis = ValueAxis {
         title: lang.pick(&trend.measure.name).to_string(),
         format: if scores { NumberFormat { decimals: 1, percent: false } } else { format },
-        range: None,
-        reversed: trend.measure.kind == MeasureKind::Place,
+        range: places,
+        reversed: places.is_some(),
     };
     data.labels = Labels::Names;
     if let Some(behind) = &trend.behind {

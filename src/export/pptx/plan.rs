@@ -116,7 +116,7 @@ fn page<'a>(
         frames,
         subtitle,
         body: part.body,
-        source: shorten(foot.trim(), (width - 70.0) / 14.0),
+        source: shorten(foot.trim(), (width - 70.0) / 14.0 * 0.94),
         notes,
     }
 }
@@ -158,7 +158,10 @@ fn chart_part<'a>(deck: &Deck, chart: PlainChart) -> Part<'a> {
         notes.push(slides(deck.lang).names_in_full.to_string());
         notes.extend(chart.shortened.iter().cloned());
     }
-    let remark =
+    let mut remark =
         chart.unnamed_series().map(|(named, all)| unnamed_series(deck.lang, named, all)).unwrap_or_default();
+    if chart.is_line() && !remark.is_empty() {
+        notes.push(std::mem::take(&mut remark));
+    }
     Part { body: PageBody::Chart(Box::new(chart)), notes, remark }
 }

@@ -61,7 +61,8 @@ impl Drawing<'_> {
             return None;
         }
         let range = self.range()?;
-        let tick = |value: f64| em_width(&self.chart.printer.print(value));
+        let printer = self.chart.printer.for_ticks(range.step);
+        let tick = |value: f64| em_width(&printer.print(value));
         let ticks = tick(range.min).max(tick(range.max));
         let title = if self.chart.value_title.is_empty() { 0.0 } else { 1.6 };
         let left = (ticks + title + 0.8) * TEXT_SIZE;
@@ -135,6 +136,7 @@ impl Drawing<'_> {
         };
         let range = self.range();
         let orientation = if self.chart.reversed { "maxMin" } else { "minMax" };
+        let ticks = range.map_or(self.chart.printer, |range| self.chart.printer.for_ticks(range.step));
         let web = self.chart.kind == ChartKind::Radar;
         let size = if web { SMALL_TEXT_SIZE } else { TEXT_SIZE };
         let step = |range: Range| if web { (range.max - range.min) / 2.0 } else { range.step };
@@ -146,7 +148,7 @@ impl Drawing<'_> {
             .child(val("c:axPos", if horizontal { "b" } else { "l" }))
             .children((!hidden).then(|| self.grid_lines()))
             .children(title)
-            .child(number_format(&self.chart.printer.code(), 0))
+            .child(number_format(&ticks.code(), 0))
             .child(val("c:majorTickMark", "none"))
             .child(val("c:minorTickMark", "none"))
             .child(val("c:tickLblPos", "nextTo"))

@@ -157,8 +157,7 @@ impl Drawing<'_> {
                 ends.push((place, at, from_top * plot.height));
             }
         }
-        let wanted: Vec<f64> = ends.iter().map(|(_, _, at)| *at).collect();
-        let placed = spread(&wanted, LINE_DISTANCE, plot.height);
+        let placed = spread_ends(&ends, plot.height);
         let mut labels: Vec<Option<El>> = self.chart.series.iter().map(|_| None).collect();
         for ((place, at, wanted), placed) in ends.into_iter().zip(placed) {
             let shift = (placed - wanted) / self.height;
@@ -240,6 +239,23 @@ fn shows(element: El, value: bool, series_name: bool) -> El {
         .child(val("c:showSerName", u32::from(series_name)))
         .child(val("c:showPercent", 0))
         .child(val("c:showBubbleSize", 0))
+}
+
+/// Where names stand that want a place (place of the series, place of the value, points from the top): only those that
+/// end together can be in each other's way.
+fn spread_ends(ends: &[(usize, usize, f64)], height: f64) -> Vec<f64> {
+    let mut placed: Vec<f64> = ends.iter().map(|(_, _, wanted)| *wanted).collect();
+    let mut columns: Vec<usize> = ends.iter().map(|(_, at, _)| *at).collect();
+    columns.sort_unstable();
+    columns.dedup();
+    for column in columns {
+        let together: Vec<usize> = (0..ends.len()).filter(|end| ends[*end].1 == column).collect();
+        let wanted: Vec<f64> = together.iter().map(|end| placed[*end]).collect();
+        for (end, place) in together.iter().zip(spread(&wanted, LINE_DISTANCE, height)) {
+            placed[*end] = place;
+        }
+    }
+    placed
 }
 
 /// Places near the wanted ones, in their order, at least a distance apart and between 0 and an end while there is room.

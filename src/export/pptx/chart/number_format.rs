@@ -61,6 +61,18 @@ impl Printer {
         }
     }
 
+    /// The same way with no more decimals than ticks at this distance need.
+    pub(super) fn for_ticks(&self, step: f64) -> Self {
+        let step = if self.format.percent { step * 100.0 } else { step };
+        let needs = |decimals: u8| {
+            let scaled = (0..decimals).fold(step, |scaled, _| scaled * 10.0);
+            (scaled - libm::round(scaled)).abs() <= 1e-6 * scaled
+        };
+        let decimals =
+            (0..self.format.decimals).find(|decimals| needs(*decimals)).unwrap_or(self.format.decimals);
+        Self { format: NumberFormat { decimals, ..self.format }, ..*self }
+    }
+
     /// The least distance of two numbers that are printed differently.
     pub(super) fn finest(&self) -> f64 {
         let places = f64::from(self.format.decimals);
@@ -122,6 +134,15 @@ mod tests {
     fn both(format: NumberFormat, value: f64, lang: Lang) -> (String, String) {
         let printer = Printer::new(format, value.abs(), lang);
         (printer.code(), printer.print(value))
+    }
+
+    #[test]
+    fn ticks_have_no_idle_decimals() {
+        let share = Printer::new(NumberFormat { decimals: 2, percent: true }, 0.2, Lang::Zh);
+        assert_eq!(share.for_ticks(0.05).code(), "0%");
+        assert_eq!(share.for_ticks(0.005).code(), "0.0%");
+        let number = Printer::new(NumberFormat { decimals: 1, percent: false }, 90.0, Lang::Zh);
+        assert_eq!([number.for_ticks(10.0).code(), number.for_ticks(2.5).code()], ["#,##0", "#,##0.0"]);
     }
 
     #[test]

@@ -16,8 +16,10 @@ const LINES_IN_FRONT: usize = 6;
 const NAMED_SERIES: usize = 12;
 /// How many categories one slide of bars or columns shows at most, so that each can be read.
 const CATEGORIES_A_SLIDE: usize = 12;
-/// Series and axis names, in em.
+/// Names at the ends of lines and in crowded legends, in em.
 const NAME_EM: f64 = 12.0;
+/// Names in a legend of few, and of axes, in em.
+const LONG_NAME_EM: f64 = 22.0;
 /// Numbers beyond this are taken for missing: sums of them would not be finite.
 const LARGEST: f64 = 1e290;
 
@@ -120,7 +122,7 @@ impl PlainChart {
         let largest = drawn.fold(0.0_f64, |largest, value| largest.max(value.abs()));
         let across_format = data.across.as_ref().map(|of| of.format).unwrap_or_default();
         let across_largest = across.iter().flatten().fold(0.0_f64, |largest, value| largest.max(value.abs()));
-        let title = |text: &str| shorten(&clean(text), NAME_EM * 2.0);
+        let title = |text: &str| shorten(&clean(text), LONG_NAME_EM);
         let mut chart = Self {
             kind,
             lang,
@@ -148,10 +150,11 @@ impl PlainChart {
     /// The chart in parts that fit a slide each: bars and columns by so many categories, all on one axis.
     pub(in super::super) fn pages(self) -> Vec<Self> {
         let count = self.categories.len();
-        if !self.is_bars() || count <= CATEGORIES_A_SLIDE {
+        let most = self.categories_a_slide();
+        if !self.is_bars() || count <= most {
             return vec![self];
         }
-        let parts = count.div_ceil(CATEGORIES_A_SLIDE);
+        let parts = count.div_ceil(most);
         let range = self.range.or_else(|| self.own_range());
         let part = |part: usize| {
             let (from, to) = (count * part / parts, count * (part + 1) / parts);
@@ -170,6 +173,16 @@ impl PlainChart {
         (0..parts).map(part).collect()
     }
 
+    /// Bars beside each other need room for the number on each of them.
+    fn categories_a_slide(&self) -> usize {
+        const BARS_A_SLIDE: usize = 18;
+        if self.is_stacked() {
+            return CATEGORIES_A_SLIDE;
+        }
+        let series = self.series.iter().filter(|of| of.role == Role::Shown).count().max(1);
+        (BARS_A_SLIDE / series).clamp(3, CATEGORIES_A_SLIDE)
+    }
+
     /// How many series are named on the slide and how many there are, where not all are.
     pub(in super::super) fn unnamed_series(&self) -> Option<(usize, usize)> {
         let own = self.series.iter().filter(|of| of.is_own()).count();
@@ -180,6 +193,11 @@ impl PlainChart {
     /// How many series have a name on the slide.
     pub(super) fn most_named(&self) -> usize {
         if self.kind == ChartKind::Line { LINES_IN_FRONT } else { NAMED_SERIES }
+    }
+
+    /// Lines: the grey ones need no sentence on the slide.
+    pub(in super::super) fn is_line(&self) -> bool {
+        self.kind == ChartKind::Line
     }
 
     /// The series has a name on the slide.
@@ -290,7 +308,7 @@ fn possible_labels(data: &ChartData, kind: ChartKind, categories: usize) -> Labe
 fn category_em(kind: ChartKind, categories: usize, width_pt: f64) -> f64 {
     let across = width_pt / 18.0;
     match kind {
-        ChartKind::Bar | ChartKind::StackedBar => across * 0.33,
+        ChartKind::Bar | ChartKind::StackedBar => across * 0.38,
         ChartKind::Column | ChartKind::StackedColumn | ChartKind::Line => {
             (across * 2.0 / categories.clamp(1, CATEGORIES_A_SLIDE) as f64).clamp(5.0, 16.0)
         }
@@ -313,6 +331,8 @@ fn plain_series(
     names: &mut Names,
 ) -> Vec<PlainSeries> {
     let mut place = 0_usize;
+    let few = kind != ChartKind::Line && data.series.len() <= 4;
+    let name_em = if few { LONG_NAME_EM } else { NAME_EM };
     let band = if kind == ChartKind::Line { data.band.as_ref() } else { None };
     let mut plain = |series: &Series, role: Role| {
         let mut values = finite(&series.values, count);
@@ -327,7 +347,7 @@ fn plain_series(
         let own = if part { place.saturating_sub(1) } else { place };
         place += usize::from(role == Role::Shown && !part && series.paint != Paint::Reference);
         PlainSeries {
-            name: names.short(&series.name, NAME_EM),
+            name: names.short(&series.name, name_em),
             values,
             paint: series.paint,
             role,

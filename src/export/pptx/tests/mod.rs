@@ -64,7 +64,7 @@ const KINDS: [ChartKind; 7] = [
 fn a_gap_is_absent_in_the_chart_and_empty_in_the_workbook() {
     let data =
         chart(ChartKind::Line, &["2018", "2019", "2020"], &[("得分", &[Some(81.5), None, Some(90.0)])]);
-    let parts = parts_of(vec![slide("得分上升", SlideBody::NativeChart(data))]);
+    let parts = parts_of(vec![slide("得分上升", SlideBody::NativeChart(Box::new(data)))]);
     let chart = part(&parts, "ppt/charts/chart1.xml");
     assert_eq!(chart.find("c:dispBlanksAs")[0].attribute("val"), Some("gap"));
     let cache = chart.find("c:numCache")[0];
@@ -91,7 +91,7 @@ fn a_gap_is_absent_in_the_chart_and_empty_in_the_workbook() {
 #[test]
 fn a_finding_has_its_title_notes_source_and_number_in_their_places() {
     let data = chart(ChartKind::Bar, &["甲", "乙"], &[("天", &[Some(31_075.0), Some(8_330.0)])]);
-    let parts = parts_of(vec![slide("压缩 73.2%", SlideBody::NativeChart(data))]);
+    let parts = parts_of(vec![slide("压缩 73.2%", SlideBody::NativeChart(Box::new(data)))]);
     let page = part(&parts, "ppt/slides/slide1.xml");
     let places: Vec<_> =
         page.find("p:ph").iter().map(|of| (of.attribute("type"), of.attribute("idx"))).collect();
@@ -111,7 +111,7 @@ fn many_bars_go_on_over_slides_with_one_axis() {
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let values: Vec<Option<f64>> = (0..30).map(|place| Some(f64::from(place) * 3.0)).collect();
     let data = chart(ChartKind::Bar, &names, &[("分", &values)]);
-    let parts = parts_of(vec![slide("很多", SlideBody::NativeChart(data))]);
+    let parts = parts_of(vec![slide("很多", SlideBody::NativeChart(Box::new(data)))]);
     for number in 1..=3 {
         let page = part(&parts, &format!("ppt/slides/slide{number}.xml"));
         assert_eq!(page.texts("a:t")[0], format!("很多（{number}/3）"));
@@ -130,7 +130,7 @@ fn nothing_to_draw_is_a_sentence() {
             chart(kind, &["甲"], &[("乙", &[None])]),
             chart(kind, &["甲"], &[("乙", &[Some(f64::NAN)])]),
         ] {
-            let parts = parts_of(vec![slide("无", SlideBody::NativeChart(data))]);
+            let parts = parts_of(vec![slide("无", SlideBody::NativeChart(Box::new(data)))]);
             let page = part(&parts, "ppt/slides/slide1.xml");
             assert_eq!(page.texts("a:t")[1], "没有可以画的数据：没有类别，或者所有数值都缺失。");
             assert!(!parts.contains_key("ppt/charts/chart1.xml"));
@@ -142,7 +142,7 @@ fn nothing_to_draw_is_a_sentence() {
 fn names_are_shortened_on_the_slide_and_whole_in_the_notes() {
     let long = "长".repeat(200);
     let data = chart(ChartKind::Bar, &[&long, "乙"], &[("分", &[Some(1.0), Some(2.0)])]);
-    let parts = parts_of(vec![slide(&long, SlideBody::NativeChart(data))]);
+    let parts = parts_of(vec![slide(&long, SlideBody::NativeChart(Box::new(data)))]);
     let page = part(&parts, "ppt/slides/slide1.xml");
     assert!(page.texts("a:t")[0].ends_with('…'));
     let chart = part(&parts, "ppt/charts/chart1.xml");
@@ -172,7 +172,7 @@ fn a_picture_carries_svg_and_png() {
 #[test]
 fn the_same_deck_gives_the_same_bytes() {
     let data = chart(ChartKind::Column, &["甲"], &[("乙", &[Some(1.0)])]);
-    let deck = deck(vec![slide("一", SlideBody::NativeChart(data))]);
+    let deck = deck(vec![slide("一", SlideBody::NativeChart(Box::new(data)))]);
     assert_eq!(write(&deck).unwrap(), write(&deck).unwrap());
 }
 
@@ -252,7 +252,7 @@ proptest! {
         let columns = cells.iter().map(|title| Column { title: title.clone(), align: Align::End }).collect();
         let table = TableData { columns, rows: vec![cells.clone(), Vec::new()], alt: text.clone() };
         let mut deck = deck(vec![
-            slide(&text, SlideBody::NativeChart(data)),
+            slide(&text, SlideBody::NativeChart(Box::new(data))),
             slide(&text, SlideBody::Table(table)),
             slide(&text, SlideBody::Text(cells)),
             slide(&text, SlideBody::Picture(Picture { svg: text.clone(), png: text.clone().into_bytes(), alt: text.clone() })),
