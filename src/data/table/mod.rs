@@ -3,12 +3,36 @@
 //! What a file is, is decided by its content, never by its name.
 
 mod address;
+mod apply;
 mod book;
+mod doubt;
 mod error;
+mod figure;
+mod fold;
+mod labels;
 pub mod limits;
+mod matching;
+mod measure;
+mod merge;
+mod name;
+mod parse;
+mod plan;
+mod propose;
 mod read;
+mod recognise;
+mod year;
 
-pub use address::{Address, Area};
+pub use address::{Address, Area, column_letters};
+pub use apply::{Imported, apply};
 pub use book::{Book, BookKind, Cell, CellError, Remark, Sheet, Value};
+pub use doubt::{Doubt, Why};
 pub use error::{Foreign, TableError};
+pub use figure::{Figure, Reading as CellReading, Unclear, read_cell, read_text};
+pub use fold::folded;
+pub use measure::WrittenMeasure;
+pub use merge::{Changes, Mode, correct, merge};
+pub use plan::{
+    Attribute, IndicatorMatch, IndicatorTarget, Line, Place, Plan, Shape, TablePlan, UnitMatch, UnitTarget,
+};
+pub use propose::{propose, refresh};
 pub use read::{Decode, Reading, read};

@@ -1,0 +1,418 @@
+//! From a book to a plan: the tables recognised, their labels matched, the measures converted.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    Address, Book, CellReading,
+    doubt::{Doubt, Why},
+    labels::{IndicatorLabel, Labels},
+    matching::{KnownNames, Label, Match, match_indicators, match_units},
+    measure::WrittenMeasure,
+    name::{normalised, numbering},
+    plan::{IndicatorMatch, IndicatorTarget, Place, Plan, UnitMatch, UnitTarget},
+    read_cell,
+    recognise::{self, Known, Statistic, is_sum, statistic},
+    year::find_year,
+};
+use crate::domain::{
+    ClassId, DataSet, Document, Indicator, Measure, MeasureKind, Quality, Text, Unit, UnitClass,
+    YEARS_ALLOWED,
+};
+
+/// Understands a book as far as it can. What it is unsure of is named; what it says can be changed before it is applied.
+/// `everything` names the class of new units where there is no class yet.
+pub fn propose(book: &Book, data: &DataSet, everything: &Text) -> (Plan, Vec<Doubt>) {
+    let (tables, mut doubts) = recognise::tables(book, &Known::of(data));
+    let stem = book.file_name.rsplit_once('.').map_or(book.file_name.as_str(), |(stem, _)| stem);
+    let document = Document {
+        id: free_id("import", &normalised(stem), |id| {
+            data.documents.iter().any(|other| other.id.as_str() == id)
+        })
+        .into(),
+        title: in_its_language(stem),
+        publisher: Text::default(),
+        date: String::new(),
+        quality: Quality::Report,
+        address: String::new(),
+    };
+    let year = find_year(stem).map(|(found, _)| found.year).filter(|year| YEARS_ALLOWED.contains(year));
+    let mut plan =
+        Plan { tables, indicators: Vec::new(), units: Vec::new(), classes: Vec::new(), year, document };
+    if data.classes.is_empty() {
+        plan.classes.push(UnitClass { id: "all".into(), name: everything.clone() });
+    }
+    refresh(book, data, &mut plan);
+    for table in &plan.tables {
+        if table.year == Place::Nowhere && year.is_none() && table.read {
+            let sheet =
+                book.sheets.get(table.sheet as usize).map(|sheet| sheet.name.clone()).unwrap_or_default();
+            doubts.push(Doubt { sheet, cell: None, why: Why::NoYear });
+        }
+    }
+    (plan, doubts)
+}
+
+/// Reads the labels again after the tables of a plan were changed. What was decided for a label before stays.
+pub fn refresh(book: &Book, data: &DataSet, plan: &mut Plan) {
+    let found = Found::in_tables(book, plan);
+    let units = match_units(
+        &found.units.iter().map(|unit| unit.label.clone()).collect::<Vec<_>>(),
+        &unit_names(data),
+    );
+    add_classes(&found, data, &mut plan.classes);
+    let fresh_units = units_of(&found, &units, data, &plan.classes);
+    let decided: BTreeMap<String, UnitMatch> =
+        plan.units.drain(..).map(|old| (old.label.clone(), old)).collect();
+    plan.units = keep(fresh_units, decided, |fresh| &fresh.label);
+
+    let labels: Vec<Label> = found.indicators.iter().map(|indicator| indicator.label.clone()).collect();
+    let indicators = match_indicators(&labels, &indicator_names(data));
+    let fresh = indicators_of(&found, &indicators, data);
+    let decided: BTreeMap<String, IndicatorMatch> =
+        plan.indicators.drain(..).map(|old| (old.label.clone(), old)).collect();
+    plan.indicators = keep(fresh, decided, |fresh| &fresh.label);
+}
+
+fn keep<T>(fresh: Vec<T>, mut decided: BTreeMap<String, T>, label: impl Fn(&T) -> &String) -> Vec<T> {
+    fresh.into_iter().map(|fresh| decided.remove(label(&fresh)).unwrap_or(fresh)).collect()
+}
+
+/// The labels of a book's tables.
+struct Found {
+    units: Vec<FoundUnit>,
+    indicators: Vec<FoundIndicator>,
+}
+
+struct FoundUnit {
+    label: Label,
+    class: String,
+    first: (u32, Address),
+}
+
+struct FoundIndicator {
+    label: Label,
+    written: IndicatorLabel,
+    first: (u32, Address),
+    cells: CellsSeen,
+}
+
+/// What the cells under a label look like.
+#[derive(Clone, Debug, Default)]
+struct CellsSeen {
+    figures: u32,
+    /// Written as a percentage.
+    shares: u32,
+    /// Not so written, and above 1.
+    above_one: u32,
+    answers: u32,
+    words: BTreeMap<String, u32>,
+}
+
+impl Found {
+    fn in_tables(book: &Book, plan: &Plan) -> Self {
+        let mut found = Self { units: Vec::new(), indicators: Vec::new() };
+        let mut unit_places: BTreeMap<String, usize> = BTreeMap::new();
+        let mut indicator_places: BTreeMap<String, usize> = BTreeMap::new();
+        for (number, table) in plan.tables.iter().enumerate().filter(|(_, table)| table.read) {
+            let Some(sheet) = book.sheets.get(table.sheet as usize) else { continue };
+            let labels = Labels::new(sheet, table);
+            let mut of_table: Vec<Option<usize>> = vec![None; labels.indicators.len()];
+            for at in labels.places() {
+                let figure = labels.of(at);
+                let (Some(unit), Some(indicator)) = (figure.unit, figure.indicator) else { continue };
+                let place = match unit_places.get(unit) {
+                    Some(place) => *place,
+                    None => {
+                        unit_places.insert(unit.to_owned(), found.units.len());
+                        found.units.push(FoundUnit {
+                            label: Label {
+                                text: unit.to_owned(),
+                                code: String::new(),
+                                tables: BTreeSet::new(),
+                            },
+                            class: String::new(),
+                            first: (table.sheet, at),
+                        });
+                        found.units.len() - 1
+                    }
+                };
+                if let Some(unit) = found.units.get_mut(place) {
+                    unit.add(number, figure.code, figure.class);
+                }
+                let Some(slot) = of_table.get_mut(indicator) else { continue };
+                let place = *slot.get_or_insert_with(|| {
+                    let written = labels.indicators.get(indicator);
+                    found_indicator(&mut found.indicators, &mut indicator_places, written, (table.sheet, at))
+                });
+                if let Some(indicator) = found.indicators.get_mut(place) {
+                    indicator.label.tables.insert(number);
+                    if let Some(value) = sheet.get(at) {
+                        indicator.cells.add(&read_cell(value));
+                    }
+                }
+            }
+        }
+        found
+    }
+}
+
+fn found_indicator(
+    indicators: &mut Vec<FoundIndicator>,
+    places: &mut BTreeMap<String, usize>,
+    written: Option<&IndicatorLabel>,
+    first: (u32, Address),
+) -> usize {
+    let written = written.cloned().unwrap_or(IndicatorLabel {
+        label: String::new(),
+        measure: None,
+        standard_error_of: None,
+    });
+    *places.entry(written.label.clone()).or_insert_with(|| {
+        let label = Label { text: written.label.clone(), code: String::new(), tables: BTreeSet::new() };
+        indicators.push(FoundIndicator { label, written, first, cells: CellsSeen::default() });
+        indicators.len() - 1
+    })
+}
+
+impl FoundUnit {
+    fn add(&mut self, table: usize, code: Option<&str>, class: Option<&str>) {
+        self.label.tables.insert(table);
+        if self.label.code.is_empty() {
+            self.label.code = code.unwrap_or_default().to_owned();
+        }
+        if self.class.is_empty() {
+            self.class = class.unwrap_or_default().to_owned();
+        }
+    }
+}
+
+impl CellsSeen {
+    fn add(&mut self, reading: &CellReading) {
+        match reading {
+            CellReading::Figure(figure) => {
+                self.figures += 1;
+                self.shares += u32::from(figure.share);
+                self.above_one += u32::from(!figure.share && figure.value > 1.0);
+                if !figure.word.is_empty() {
+                    *self.words.entry(figure.word.clone()).or_insert(0) += 1;
+                }
+            }
+            CellReading::Answer(_) => self.answers += 1,
+            _ => {}
+        }
+    }
+
+    /// The measure of a new indicator whose header gives none.
+    fn measure(&self) -> Measure {
+        let plain = |kind| Measure { kind, name: Text::default() };
+        let word = self.words.iter().max_by_key(|(_, count)| **count);
+        match word {
+            _ if self.answers > self.figures => plain(MeasureKind::YesNo),
+            _ if self.shares * 2 > self.figures => plain(MeasureKind::Share),
+            Some((word, count)) if count * 2 > self.figures => WrittenMeasure::parse(word)
+                .map_or_else(|| plain(MeasureKind::Number), |written| written.measure()),
+            _ => plain(MeasureKind::Number),
+        }
+    }
+}
+
+fn unit_names(data: &DataSet) -> Vec<KnownNames> {
+    let names =
+        |unit: &Unit| KnownNames(vec![unit.id.as_str().into(), unit.name.zh.clone(), unit.name.en.clone()]);
+    data.units.iter().map(names).collect()
+}
+
+fn indicator_names(data: &DataSet) -> Vec<KnownNames> {
+    let names = |indicator: &Indicator| {
+        KnownNames(vec![indicator.id.as_str().into(), indicator.name.zh.clone(), indicator.name.en.clone()])
+    };
+    data.indicators.iter().map(names).collect()
+}
+
+fn add_classes(found: &Found, data: &DataSet, classes: &mut Vec<UnitClass>) {
+    for unit in found.units.iter().filter(|unit| !unit.class.is_empty()) {
+        let all = || data.classes.iter().chain(classes.iter());
+        if !all().any(|class| is_named(class, &unit.class)) {
+            let id =
+                free_id("class", &id_letters(&unit.class), |id| all().any(|class| class.id.as_str() == id));
+            classes.push(UnitClass { id: id.into(), name: in_its_language(&unit.class) });
+        }
+    }
+}
+
+fn is_named(class: &UnitClass, name: &str) -> bool {
+    [class.id.as_str(), &class.name.zh, &class.name.en]
+        .iter()
+        .any(|known| normalised(known) == normalised(name))
+}
+
+fn class_of(name: &str, data: &DataSet, classes: &[UnitClass]) -> ClassId {
+    let all = || data.classes.iter().chain(classes);
+    let named = |class: &&UnitClass| {
+        [class.id.as_str(), &class.name.zh, &class.name.en]
+            .iter()
+            .any(|known| normalised(known) == normalised(name))
+    };
+    let found = if name.is_empty() { None } else { all().find(named) };
+    found.or_else(|| all().next()).map_or_else(|| "all".into(), |class| class.id.clone())
+}
+
+fn units_of(found: &Found, matches: &[Match], data: &DataSet, classes: &[UnitClass]) -> Vec<UnitMatch> {
+    let mut new: BTreeMap<usize, Unit> = BTreeMap::new();
+    let mut ids: BTreeSet<String> = data.units.iter().map(|unit| unit.id.to_string()).collect();
+    let of = |(unit, matched): (&FoundUnit, &Match)| {
+        let (target, confidence) = match *matched {
+            _ if is_sum(&unit.label.text) => (UnitTarget::Leave, 0.8),
+            Match::Known(place, like) => (known_unit(data, place), like),
+            Match::New(number, like) => {
+                let made = new.entry(number).or_insert_with(|| {
+                    let wish = if unit.label.code.is_empty() { &unit.label.text } else { &unit.label.code };
+                    let id = free_id("unit", &id_letters(wish), |id| ids.contains(id));
+                    ids.insert(id.clone());
+                    let class = class_of(&unit.class, data, classes);
+                    Unit { id: id.into(), name: in_its_language(&unit.label.text), class, parent: None }
+                });
+                (UnitTarget::New(made.clone()), like)
+            }
+        };
+        UnitMatch {
+            label: unit.label.text.clone(),
+            code: unit.label.code.clone(),
+            class: unit.class.clone(),
+            first: unit.first,
+            target,
+            confidence,
+        }
+    };
+    found.units.iter().zip(matches).map(of).collect()
+}
+
+fn known_unit(data: &DataSet, place: usize) -> UnitTarget {
+    data.units.get(place).map_or(UnitTarget::Leave, |unit| UnitTarget::Known(unit.id.clone()))
+}
+
+fn indicators_of(found: &Found, matches: &[Match], data: &DataSet) -> Vec<IndicatorMatch> {
+    let mut new: BTreeMap<usize, Indicator> = BTreeMap::new();
+    let renumbered = renumbered(found, matches);
+    let mut ids: BTreeSet<String> =
+        data.indicators.iter().map(|indicator| indicator.id.to_string()).collect();
+    let labels: BTreeSet<&str> =
+        found.indicators.iter().map(|indicator| indicator.label.text.as_str()).collect();
+    let of = |(indicator, matched): (&FoundIndicator, &Match)| {
+        let written = &indicator.written;
+        let base = written.standard_error_of.clone().or_else(|| standard_error_base(&written.label, &labels));
+        let (target, confidence) = match (*matched, base) {
+            (_, Some(base)) => (IndicatorTarget::StandardErrorOf(base), 0.95),
+            _ if is_sum(&written.label) => (IndicatorTarget::Leave, 0.8),
+            (Match::Known(place, like), None) => match data.indicators.get(place) {
+                Some(known) => (IndicatorTarget::Known(known.id.clone()), like),
+                None => (IndicatorTarget::Leave, 0.0),
+            },
+            (Match::New(number, like), None) => {
+                let made = new.entry(number).or_insert_with(|| {
+                    let name = if renumbered.contains(&number) {
+                        without_number(&written.label)
+                    } else {
+                        &written.label
+                    };
+                    let id = free_id("indicator", &id_letters(name), |id| ids.contains(id));
+                    ids.insert(id.clone());
+                    new_indicator(&id, name, indicator)
+                });
+                (IndicatorTarget::New(made.clone()), like)
+            }
+        };
+        let kind = match (&target, *matched) {
+            (IndicatorTarget::New(new), _) => Some(new.measure.kind),
+            (IndicatorTarget::Known(_), Match::Known(place, _)) => {
+                data.indicators.get(place).map(|k| k.measure.kind)
+            }
+            _ => None,
+        };
+        IndicatorMatch {
+            label: written.label.clone(),
+            measure: written.measure.clone(),
+            first: indicator.first,
+            factor: factor(written.measure.as_ref(), kind, &indicator.cells),
+            target,
+            confidence,
+        }
+    };
+    found.indicators.iter().zip(matches).map(of).collect()
+}
+
+/// `X SE` or `X 标准误` beside `X`.
+fn standard_error_base(label: &str, labels: &BTreeSet<&str>) -> Option<String> {
+    let ends = ["标准误差", "标准误", "StdErr", "Std. Error", "Standard error", "SE", "_se"];
+    ends.iter().find_map(|end| {
+        debug_assert!(statistic(end).is_none_or(|kind| kind == Statistic::StandardError));
+        let base = label.strip_suffix(end)?.trim_end_matches([' ', '-', '–', '_', '(', ':']);
+        labels.get(base).map(|base| (*base).to_owned())
+    })
+}
+
+/// The new indicators that stand under another number in another table: 1.3 in one year, 1.2 in the next.
+fn renumbered(found: &Found, matches: &[Match]) -> BTreeSet<usize> {
+    let mut numbers: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
+    for (indicator, matched) in found.indicators.iter().zip(matches) {
+        if let Match::New(number, _) = matched {
+            numbers.entry(*number).or_default().insert(numbering(&indicator.label.text));
+        }
+    }
+    numbers.into_iter().filter(|(_, numbers)| numbers.len() > 1).map(|(number, _)| number).collect()
+}
+
+fn without_number(label: &str) -> &str {
+    label.trim_start().trim_start_matches(|c: char| c.is_ascii_digit() || ". 、()（）".contains(c))
+}
+
+fn new_indicator(id: &str, name: &str, found: &FoundIndicator) -> Indicator {
+    let measure =
+        found.written.measure.as_ref().map_or_else(|| found.cells.measure(), WrittenMeasure::measure);
+    Indicator {
+        id: id.into(),
+        name: in_its_language(name),
+        measure,
+        aspect: Default::default(),
+        reporter: Default::default(),
+        formula: None,
+        note: Text::default(),
+    }
+}
+
+/// What a figure is multiplied by into the indicator's measure. Figures above 1 where a share is wanted and no sign of
+/// percent is given are percentages.
+fn factor(written: Option<&WrittenMeasure>, kind: Option<MeasureKind>, cells: &CellsSeen) -> f64 {
+    match (written, kind) {
+        (Some(written), Some(kind)) if written.kind == kind => written.factor,
+        (Some(written), _) if written.kind != MeasureKind::Share && written.factor != 1.0 => written.factor,
+        (None, Some(MeasureKind::Share)) if cells.above_one * 2 > cells.figures - cells.shares => 0.01,
+        _ => 1.0,
+    }
+}
+
+/// A text in the language that its letters are of.
+pub(super) fn in_its_language(name: &str) -> Text {
+    let is_chinese = name.chars().any(|letter| ('\u{3400}'..='\u{9FFF}').contains(&letter));
+    if is_chinese { Text::new(name, "") } else { Text::new("", name) }
+}
+
+/// A name as an id: at most 60 letters, no blanks.
+fn id_letters(name: &str) -> String {
+    let lower = name.to_lowercase();
+    let words = lower
+        .split(|letter: char| !letter.is_alphanumeric() && letter != '.')
+        .filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-").trim_matches(['-', '.']).chars().take(60).collect()
+}
+
+/// The wished id, or the first one with a number behind it that is free.
+fn free_id(kind: &str, wish: &str, taken: impl Fn(&str) -> bool) -> String {
+    let wish: String = wish.chars().take(60).collect();
+    let wish = if wish.is_empty() { kind.to_owned() } else { wish };
+    if !taken(&wish) {
+        return wish;
+    }
+    let numbered = (2u32..).map(|number| format!("{wish}-{number}"));
+    numbered.into_iter().find(|id| !taken(id)).unwrap_or(wish)
+}
