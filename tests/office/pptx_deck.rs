@@ -9,7 +9,7 @@ use faheng::chart::{Chart, approval, palette::SLIDE, trend};
 use faheng::data::{seed_data_sets, seed_schemes};
 use faheng::export::pptx::{
     Across, Align, Category, ChartData, ChartKind, Column, Cover, Deck, Labels, NumberFormat, Paint, Picture,
-    Series, Slide, SlideBody, SlideSize, TableData, ValueAxis, slides_of, write,
+    Series, Slide, SlideBody, SlideSize, TableData, ValueAxis, ranking_slides, slides_of, write,
 };
 use faheng::i18n::Lang;
 use faheng::scoring::{Table, evaluate};
@@ -375,6 +375,9 @@ fn seeds(lang: Lang) -> Result<Deck, Box<dyn std::error::Error>> {
         slides.extend(trends.into_iter().flat_map(|of| slides_of(&Chart::Trend(of), lang)));
         let scheme = seed_schemes()?.into_iter().find(|scheme| scheme.id.contains(&data.id));
         if let Some(scheme) = scheme {
+            if let Some(year) = table.years().last() {
+                slides.extend(ranking_slides(&data, &scheme, &evaluate(&table, &scheme, *year), lang));
+            }
             let evaluations: Vec<_> =
                 table.years().iter().map(|year| evaluate(&table, &scheme, *year)).collect();
             slides.extend(slides_of(

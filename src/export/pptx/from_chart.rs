@@ -4,6 +4,7 @@ use super::{
     Band, Category, ChartData, ChartKind, Labels, NumberFormat, Paint, Series, Slide, SlideBody, ValueAxis,
 };
 use crate::chart::approval::{Along, Approval, Counted, Figure, Group, Row};
+use crate::chart::palette::SLIDE;
 use crate::chart::trend::{self, Point, Trend};
 use crate::chart::{Chart, Heading};
 use crate::domain::{Measure, MeasureKind, Year};
@@ -44,7 +45,8 @@ fn slide(heading: &Heading, body: SlideBody) -> Slide {
     Slide { headline: heading.title.clone(), subtitle: heading.subtitle.clone(), body, note, source }
 }
 
-fn chart_data(kind: ChartKind, categories: Vec<Category>, series: Vec<Series>) -> ChartData {
+/// A chart with these categories and series, everything else as usual.
+pub(super) fn chart_data(kind: ChartKind, categories: Vec<Category>, series: Vec<Series>) -> ChartData {
     ChartData {
         kind,
         categories,
@@ -57,6 +59,11 @@ fn chart_data(kind: ChartKind, categories: Vec<Category>, series: Vec<Series>) -
         labels: Labels::Values,
         alt: String::new(),
     }
+}
+
+/// The colour of the first-level criterion with this place, the same as in every other chart.
+pub(super) fn criteria_paint(place: usize) -> Paint {
+    Paint::Colour(SLIDE.criterion(place))
 }
 
 /// As many decimals as the numbers have, up to two: 73.2 %, 31,075.

@@ -14,6 +14,7 @@ mod deck;
 mod error;
 mod fit;
 mod from_chart;
+mod from_ranking;
 mod geometry;
 mod master;
 mod package;
@@ -34,6 +35,7 @@ pub use chart_data::{
 pub use deck::{Align, Column, Cover, Deck, Picture, Slide, SlideBody, SlideSize, TableData};
 pub use error::PptxError;
 pub use from_chart::slides_of;
+pub use from_ranking::ranking_slides;
 pub use write::write;
 
 /// The media type of the file.

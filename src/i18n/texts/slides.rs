@@ -1,5 +1,6 @@
 //! Texts of saved slides: what a deck says of its own accord, around the sentences that its maker wrote.
 
+use crate::domain::Year;
 use crate::i18n::Lang;
 
 texts! {
@@ -29,6 +30,7 @@ texts! {
         name_chart: "图表" | "Chart",
         name_picture: "图片" | "Picture",
         name_table: "表格" | "Table",
+        total: "规则之后的总分" | "Total after rules",
         bar: "条形图" | "Bar chart",
         stacked_bar: "堆积条形图" | "Stacked bar chart",
         column: "柱形图" | "Column chart",
@@ -96,5 +98,59 @@ pub fn alt_text(lang: Lang, facts: &AltFacts) -> String {
                 ends.0, ends.1, most.1, most.0, least.1, least.0
             )
         }
+    }
+}
+
+/// What the headline of a ranking says.
+#[derive(Clone, Debug)]
+pub struct RankingFacts<'a> {
+    /// Who is ranked: a class, or the whole data set.
+    pub group: &'a str,
+    /// The first one's name and total; `None` where nobody is ranked.
+    pub first: Option<(String, String)>,
+    /// The last one's.
+    pub last: Option<(String, String)>,
+    /// How many are vetoed.
+    pub vetoed: usize,
+}
+
+/// 政府部门：公安局 86.5 分居首，统计局 75.2 分居末；2 个单位被一票否决.
+pub fn ranking_headline(lang: Lang, facts: &RankingFacts) -> String {
+    let RankingFacts { group, first, last, vetoed } = facts;
+    let ends = match (lang, first, last) {
+        (Lang::Zh, Some((first, most)), Some((last, _))) if first == last => format!("{first} {most} 分"),
+        (Lang::En, Some((first, most)), Some((last, _))) if first == last => format!("{first} has {most}"),
+        (Lang::Zh, Some((first, most)), Some((last, least))) => {
+            format!("{first} {most} 分居首，{last} {least} 分居末")
+        }
+        (Lang::En, Some((first, most)), Some((last, least))) => {
+            format!("{first} leads with {most}, {last} is last with {least}")
+        }
+        (Lang::Zh, ..) => "没有单位参加排名".to_string(),
+        (Lang::En, ..) => "no unit is ranked".to_string(),
+    };
+    match (lang, vetoed) {
+        (Lang::Zh, 0) => format!("{group}：{ends}"),
+        (Lang::En, 0) => format!("{group}: {ends}"),
+        (Lang::Zh, _) => format!("{group}：{ends}；{vetoed} 个单位被一票否决"),
+        (Lang::En, _) => format!("{group}: {ends}; vetoed: {vetoed}"),
+    }
+}
+
+/// How the bars of a ranking are to be read.
+pub fn ranking_subtitle(lang: Lang, year: Year, full: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{year} 年度，满分 {full}；各段为一级评分项得分，末端数字为规则之后的总分"),
+        Lang::En => format!(
+            "{year}, full marks {full}; parts are first-level criteria, the number is the total after rules"
+        ),
+    }
+}
+
+/// The name of a vetoed unit beside its bar.
+pub fn vetoed_name(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Zh => format!("否决 {name}"),
+        Lang::En => format!("Vetoed: {name}"),
     }
 }

@@ -245,7 +245,7 @@ fn any_chart() -> impl Strategy<Value = ChartData> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
     fn any_input_gives_a_sound_file(data in any_chart(), text in any_name(), cells in proptest::collection::vec(any_name(), 0..6)) {
