@@ -12,6 +12,13 @@ pub fn value(event: &Event) -> String {
     target.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value).unwrap_or_default()
 }
 
+/// Empties the field that an event comes from.
+pub fn clear(event: &Event) {
+    if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+        input.set_value("");
+    }
+}
+
 /// How far the element that an event comes from is scrolled down, and how high it shows, in CSS pixels.
 pub fn scrolled(event: &Event) -> Option<(f64, f64)> {
     let element: HtmlElement = event.target()?.dyn_into().ok()?;

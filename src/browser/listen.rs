@@ -2,7 +2,9 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, KeyboardEvent, window};
+use web_sys::{HtmlInputElement, KeyboardEvent, Node, window};
+
+use super::event;
 
 /// Listens as long as it lives.
 pub struct Listening(#[expect(dead_code, reason = "held for its Drop")] Option<EventListener>);
@@ -10,6 +12,11 @@ pub struct Listening(#[expect(dead_code, reason = "held for its Drop")] Option<E
 /// Calls `work` whenever the page is about to go away or into the background.
 pub fn on_page_hide(work: impl Fn() + 'static) -> Listening {
     Listening(window().map(|window| EventListener::new(&window, "pagehide", move |_| work())))
+}
+
+/// Calls `work` with the text of a field when words have been composed in it (pinyin and other input methods).
+pub fn on_composed(field: Option<Node>, work: impl Fn(String) + 'static) -> Listening {
+    Listening(field.map(|field| EventListener::new(&field, "compositionend", move |e| work(event::value(e)))))
 }
 
 /// Calls `work` for every key pressed anywhere on the page.

@@ -35,7 +35,7 @@ pub fn use_keeping(state: &Shared<State>) -> Keeping {
     let keeping = use_state_eq(|| Keeping::Kept);
     let latest = use_mut_ref(|| state.clone());
     *latest.borrow_mut() = state.clone();
-    let own_kept = use_mut_ref(|| state.library.clone());
+    let own_kept = use_mut_ref(|| (state.library.clone(), true));
     {
         let keeping = keeping.clone();
         let (latest, own_kept) = (latest.clone(), own_kept.clone());
@@ -54,14 +54,15 @@ pub fn use_keeping(state: &Shared<State>) -> Keeping {
 }
 
 /// Writes what has changed.
-fn keep(latest: &Rc<RefCell<Shared<State>>>, own_kept: &Rc<RefCell<Library>>) -> Keeping {
+fn keep(latest: &Rc<RefCell<Shared<State>>>, own_kept: &Rc<RefCell<(Library, bool)>>) -> Keeping {
     let state = latest.borrow().clone();
+    let mut own = own_kept.borrow_mut();
+    if own.0 != state.library {
+        *own = (state.library.clone(), keep_own(&state.library));
+    }
     let written = snapshot::write(&state).is_ok_and(|text| storage::save(WORK_KEY, &text).is_ok())
         && keep_theme(state.view.theme)
-        && (*own_kept.borrow() == state.library || keep_own(&state.library));
-    if written {
-        *own_kept.borrow_mut() = state.library.clone();
-    }
+        && own.1;
     page::set_work_kept(written);
     if written { Keeping::Kept } else { Keeping::NotKept }
 }

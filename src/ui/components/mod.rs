@@ -4,10 +4,12 @@ mod icon;
 mod menu;
 mod number_field;
 mod rules_toggle;
+mod search_field;
 mod window;
 
 pub use icon::{Icon, icon};
 pub use menu::{Menu, MenuEntry};
 pub use number_field::NumberField;
 pub use rules_toggle::rules_toggle;
+pub use search_field::SearchField;
 pub use window::{use_sight, use_window};

@@ -6,7 +6,7 @@ mod rows;
 use yew::prelude::*;
 
 use super::{
-    components::{Icon, icon, use_window},
+    components::{SearchField, use_window},
     context::{Ctx, use_ctx},
     evaluated::Evaluated,
 };
@@ -37,6 +37,7 @@ pub fn DataScreen(props: &DataScreenProps) -> Html {
     let texts = data_screen::data_screen(ctx.lang);
     let filter = use_state_eq(Filter::default);
     let search = use_state_eq(String::new);
+    let on_search = use_callback(search.setter(), |words, search| search.set(words));
     let table = &props.state.inputs.table;
     let data = table.data();
     let unit = match &props.state.view.unit {
@@ -60,7 +61,7 @@ pub fn DataScreen(props: &DataScreenProps) -> Html {
                 <span class="spacer" />
                 { unit_chooser(&ctx, texts, props, unit) }
                 { filters(texts, &filter) }
-                { search_field(texts, &search) }
+                <SearchField label={texts.search} {on_search} />
             </header>
             <div class="table-scroll" onscroll={window.on_scroll.clone()}>
                 <table class="plain-table data-table">
@@ -126,19 +127,5 @@ fn filters(texts: &DataTexts, filter: &UseStateHandle<Filter>) -> Html {
             { side(Filter::Missing, texts.only_missing) }
             { side(Filter::Disagreeing, texts.only_disagreeing) }
         </div>
-    }
-}
-
-fn search_field(texts: &DataTexts, search: &UseStateHandle<String>) -> Html {
-    let on_input = {
-        let search = search.clone();
-        Callback::from(move |e: InputEvent| search.set(event::value(&e)))
-    };
-    html! {
-        <label class="search">
-            { icon(Icon::Search) }
-            <span class="visually-hidden">{ texts.search }</span>
-            <input type="search" placeholder={texts.search} value={(**search).clone()} oninput={on_input} />
-        </label>
     }
 }

@@ -14,7 +14,7 @@ use crate::{
     domain::{Standing, UnitId},
     i18n::texts::scoring,
     ui::{
-        components::{Icon, icon, rules_toggle, use_sight},
+        components::{SearchField, rules_toggle, use_sight},
         context::{Ctx, use_ctx},
         evaluated::Evaluated,
     },
@@ -49,6 +49,7 @@ pub fn Ranking(props: &RankingProps) -> Html {
     let evaluated = &props.evaluated;
     let lines = lines(evaluated, *order, &search, ctx.lang);
     let window = Window::new(&lines, evaluated, (top, height));
+    let on_search = use_callback(search.setter(), |words, search| search.set(words));
     let on_sort = {
         let order = order.clone();
         Callback::from(move |column| order.set(order.clicked(column)))
@@ -60,7 +61,7 @@ pub fn Ranking(props: &RankingProps) -> Html {
                 <p class="panel-sub" role="status">{ counts(&ctx, evaluated) }</p>
                 <span class="spacer" />
                 { rules_toggle(&ctx, evaluated.inputs.rules_in_force) }
-                { search_field(texts, &search) }
+                <SearchField label={texts.search} {on_search} />
             </header>
             <div class="ranking-scroll" onscroll={on_scroll} onkeydown={keys(&ctx, &lines, props)}>
                 <table class="ranking-table">
@@ -84,20 +85,6 @@ fn counts(ctx: &Ctx, evaluated: &Evaluated) -> String {
     let units = &evaluated.now.units;
     let not_rated = units.iter().filter(|result| result.standing == Standing::NotRated).count();
     scoring::counts(ctx.lang, units.len(), evaluated.vetoed(), not_rated)
-}
-
-fn search_field(texts: &scoring::ScoringTexts, search: &UseStateHandle<String>) -> Html {
-    let on_input = {
-        let search = search.clone();
-        Callback::from(move |e: InputEvent| search.set(event::value(&e)))
-    };
-    html! {
-        <label class="search">
-            { icon(Icon::Search) }
-            <span class="visually-hidden">{ texts.search }</span>
-            <input type="search" placeholder={texts.search} value={(**search).clone()} oninput={on_input} />
-        </label>
-    }
 }
 
 fn line_html(ctx: &Ctx, props: &RankingProps, line: &Line) -> Html {
