@@ -2,12 +2,15 @@
 //!
 //! `table` lays the data out in columns; `score_leaf` and `aggregate` turn values into shares, `columns` and `scored`
 //! do so for all units of a year; `conditions`, `rules` and `apply_rules` decide and apply rules; `grade` and `rank`
-//! give the result its names; `history` is what earlier years leave behind.
+//! give the result its names; `history` is what earlier years leave behind. `explain` and `compare` say why a total is
+//! what it is and what moved it.
 
 mod aggregate;
 mod apply_rules;
 mod columns;
+mod compare;
 mod conditions;
+mod explain;
 mod figures;
 mod grade;
 mod history;
@@ -22,6 +25,8 @@ mod tests;
 mod tree;
 
 pub use aggregate::aggregate;
+pub use compare::{Change, PlaceChange, Side, TotalChange, compare};
+pub use explain::{Explanation, MOST_ORDERED, Part, PartOf, explain};
 pub use figures::disagreements;
 pub use grade::{bands, grade_of};
 pub use rank::{RankKey, places};

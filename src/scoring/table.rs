@@ -131,6 +131,33 @@ impl Table {
         self.data.observations.get((at as usize).checked_sub(1)?)
     }
 
+    /// This table with one unit's values, of `year` and of the years before and after it, replaced by those of a unit
+    /// of another table, or of this one in another year.
+    pub(crate) fn with_row_of(&self, (year, unit): (Year, usize), row: (&Table, Year, usize)) -> Table {
+        let (other, other_year, other_unit) = row;
+        let mut mixed = self.clone();
+        let columns = mixed.columns.iter_mut().flat_map(BTreeMap::values_mut);
+        columns.for_each(|column| column.set(unit, None));
+        for (id, &at_other) in &other.indicator_at {
+            let at = *mixed.indicator_at.entry(id.clone()).or_insert(mixed.columns.len());
+            mixed.columns.resize_with(mixed.columns.len().max(at + 1), BTreeMap::new);
+            for (&from, column) in &other.columns[at_other] {
+                let to = i32::from(from) + i32::from(year) - i32::from(other_year);
+                if let (Ok(to), Some(value)) = (Year::try_from(to), column.get(other_unit)) {
+                    let units = mixed.data.units.len();
+                    mixed.columns[at]
+                        .entry(to)
+                        .or_insert_with(|| Column::empty(units))
+                        .set(unit, Some(value));
+                    mixed.years.push(to);
+                }
+            }
+        }
+        mixed.years.sort_unstable();
+        mixed.years.dedup();
+        mixed
+    }
+
     /// Computes derived indicators after those that they are computed from. Those on a cycle stay as observed.
     fn derive(&mut self) {
         let order = self.order_of_derivation();

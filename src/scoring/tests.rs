@@ -230,3 +230,89 @@ fn an_empty_year_and_empty_sets_have_results() {
     let result = evaluate(&Table::new(Rc::new(empty)), &scheme(example_rules()), 2019);
     assert!(result.units.is_empty());
 }
+
+#[test]
+fn leaves_and_rules_sum_to_the_total() {
+    let (table, scheme) = (example(), scheme(example_rules()));
+    let result = evaluate(&table, &scheme, 2019);
+    let parts = |unit: usize| -> Vec<(String, f64, f64)> {
+        let explained = explain(&table, &scheme, &result, unit);
+        let sum: f64 = explained.parts.iter().map(|part| part.marks).sum();
+        assert!(near(sum, explained.total.unwrap()) && explained.total == result.units[unit].total);
+        let name = |of: PartOf| match of {
+            PartOf::Leaf(id) => id.to_string(),
+            PartOf::Rule(id) => id.to_string(),
+            other => format!("{other:?}"),
+        };
+        explained.parts.into_iter().map(|part| (name(part.of), part.marks, part.possible)).collect()
+    };
+    let expected = [("a1", 36.6, 40.0), ("a2", 18.0, 20.0), ("B", 30.0, 40.0), ("d", -2.0, 0.0)];
+    for ((name, marks, possible), expected) in parts(0).iter().zip(expected) {
+        assert!(
+            name == expected.0 && near(*marks, expected.1) && near(*possible, expected.2),
+            "{name} {marks}"
+        );
+    }
+    // u2 lacks a2: all 60 points of A rest on a1.
+    assert!(near(parts(1)[0].1, 30.0) && near(parts(1)[0].2, 60.0) && parts(1).len() == 2);
+}
+
+#[test]
+fn limits_and_caps_are_parts_of_their_own() {
+    let rules = vec![
+        rule("b", json!({ "all": [] }), json!({ "bonus": { "marks": 30.0 } })),
+        rule("c", json!({ "all": [] }), json!({ "cap_total": { "marks": 59.0 } })),
+    ];
+    let (table, scheme) = (example(), scheme(rules));
+    let result = evaluate(&table, &scheme, 2019);
+    let parts = explain(&table, &scheme, &result, 0).parts;
+    // 84.6 + 30 = 114.6, kept within 100, capped at 59.
+    let tail: Vec<(PartOf, f64)> = parts.into_iter().skip(3).map(|part| (part.of, part.marks)).collect();
+    assert_eq!(tail[0].0, PartOf::Rule("b".into()));
+    assert!(near(tail[1].1, -14.6) && tail[1].0 == PartOf::Limit);
+    assert!(near(tail[2].1, -41.0) && tail[2].0 == PartOf::Rule("c".into()));
+}
+
+#[test]
+fn the_change_between_two_schemes_is_split_among_weights_and_functions() {
+    // u1: A 0.91, B 0.75 → 0.8 by the second scheme. Before 54.6 + 30 = 84.6, weights alone 36.4 + 45 = 81.4, function
+    // alone 54.6 + 32 = 86.6, both 36.4 + 48 = 84.4. Weights (−3.2 − 2.2) ÷ 2 = −2.7, functions (2 + 3) ÷ 2 = 2.5.
+    let table = example();
+    let first = scheme(vec![]);
+    let mut second = scheme_json(vec![]);
+    second["criteria"][0]["points"] = json!(40.0);
+    second["criteria"][1] = leaf("B", 60.0, "loss", 0.5, 0.0);
+    let second: Scheme = serde_json::from_value(second).unwrap();
+    let results = [&first, &second].map(|scheme| evaluate(&table, scheme, 2019));
+    let side = |scheme, evaluation| Side { table: &table, scheme, evaluation };
+    let change =
+        compare(side(&first, &results[0]), side(&second, &results[1]), &"u1".into()).unwrap().total.unwrap();
+    assert!(near(change.weights, -2.7) && near(change.functions, 2.5), "{change:?}");
+    assert_eq!((change.own_data, change.others_data, change.rules), (0.0, 0.0, 0.0));
+    assert!(near(change.before, 84.6) && near(change.after, 84.4));
+}
+
+#[test]
+fn the_change_between_two_years_is_split_among_own_values_and_those_of_others() {
+    // Min–max. 2018: 3 among 2 and 6 is 0.25. 2019: 4 among 0 and 4 is 1. Own value alone 4 among 2 and 6: 0.5; the
+    // others alone 3 among 0 and 4: 0.75. Own (25 + 25) ÷ 2 = 25, others (50 + 50) ÷ 2 = 50.
+    let values = |year, [a, b, c]: [f64; 3]| {
+        [("u1", year, "loss", a), ("u2", year, "loss", b), ("u3", year, "loss", c)]
+    };
+    let table =
+        Table::new(Rc::new(data(&[values(2018, [3.0, 2.0, 6.0]), values(2019, [4.0, 0.0, 4.0])].concat())));
+    let mut scheme = scheme_json(vec![]);
+    scheme["criteria"] = json!([leaf("B", 100.0, "loss", 0.0, 1.0)]);
+    scheme["criteria"][0]["body"]["leaf"]["function"] =
+        json!({ "relative": { "method": "min_max", "higher_is_better": true } });
+    let scheme: Scheme = serde_json::from_value(scheme).unwrap();
+    let results = [2018, 2019].map(|year| evaluate(&table, &scheme, year));
+    let [before, after] =
+        [0, 1].map(|at: usize| Side { table: &table, scheme: &scheme, evaluation: &results[at] });
+    let change = compare(before, after, &"u1".into()).unwrap();
+    let total = change.total.unwrap();
+    assert!(near(total.own_data, 25.0) && near(total.others_data, 50.0), "{total:?}");
+    let place = change.place.unwrap();
+    // Second behind u3, then level with it; u3 staying, its own 100 would do it just as well.
+    assert_eq!((place.before, place.after, place.own, place.others), (2.0, 1.0, -1.0, 0.0));
+}
