@@ -10,7 +10,7 @@ use faheng::{
         Grade, Indicator, IndicatorId, Leaf, Measure, MeasureKind, Nature, Observation, Operand, RankWithin,
         Relative, Reporter, Role, Rule, Scheme, ScoreFunction, Text, Ties, Unit, UnitClass,
     },
-    scoring::{Table, evaluate},
+    scoring::{Evaluator, Table, evaluate},
 };
 
 const YEAR: u16 = 2019;
@@ -27,10 +27,12 @@ fn main() {
         let full = median(|| evaluate(black_box(&table), black_box(&scheme), YEAR).units.len());
         let mut moved = scheme.clone();
         let mut step = 0.0;
+        let mut evaluator = Evaluator::default();
+        evaluator.evaluate(&table, &scheme, YEAR);
         let weight = median(|| {
             step += 0.5;
             moved.criteria[0].points = 10.0 + step;
-            evaluate(black_box(&table), black_box(&moved), YEAR).units.len()
+            evaluator.evaluate(black_box(&table), black_box(&moved), YEAR).units.len()
         });
         let (ratio, share) = (full / bare, weight / full);
         println!("{units:7} × {leaves:<5} {bare:12.2} {full:12.2} {ratio:6.2} {weight:12.2} {share:6.2}");

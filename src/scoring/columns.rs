@@ -1,5 +1,7 @@
 //! Leaves and nodes as columns over the units: shares, what is present, coverage, best and worst case.
 
+use std::rc::Rc;
+
 use crate::domain::{Aggregate, Issue, Leaf, MissingPolicy, Scheme, ScoreFunction, Year};
 
 use super::{
@@ -9,24 +11,39 @@ use super::{
     tree::{Node, Tree},
 };
 
-/// One criterion over all units.
+/// One criterion over all units. Shared: a leaf's columns outlive a change of weights.
 #[derive(Clone, Debug)]
 pub(crate) struct Cells {
     /// Share of its points, 0..=1; 0 where not present.
-    pub share: Vec<f64>,
+    pub share: Rc<[f64]>,
     /// Rests on something.
-    pub present: Vec<bool>,
+    pub present: Rc<[bool]>,
     /// Share of its points that rests on this year's data.
-    pub coverage: Vec<f64>,
+    pub coverage: Rc<[f64]>,
     /// The share with everything missing at nothing.
-    pub low: Vec<f64>,
+    pub low: Rc<[f64]>,
     /// The share with everything missing at full.
-    pub high: Vec<f64>,
+    pub high: Rc<[f64]>,
 }
 
 impl Cells {
     /// Nothing present.
     pub fn empty(units: usize) -> Self {
+        Draft::empty(units).finish()
+    }
+}
+
+/// The cells of a criterion while they are computed.
+struct Draft {
+    share: Vec<f64>,
+    present: Vec<bool>,
+    coverage: Vec<f64>,
+    low: Vec<f64>,
+    high: Vec<f64>,
+}
+
+impl Draft {
+    fn empty(units: usize) -> Self {
         Self {
             share: vec![0.0; units],
             present: vec![false; units],
@@ -42,6 +59,21 @@ impl Cells {
         self.coverage[unit] = cell.coverage;
         self.low[unit] = cell.low;
         self.high[unit] = cell.high;
+    }
+
+    /// Everything missing: nothing at best and worst, present where missing values earn nothing.
+    fn all_missing(mut self, policy: MissingPolicy) -> Cells {
+        self.high.fill(1.0);
+        self.present.fill(policy == MissingPolicy::Zero);
+        self.finish()
+    }
+
+    /// The cells; where best and worst case are the share itself, the three are one column.
+    fn finish(self) -> Cells {
+        let share: Rc<[f64]> = self.share.into();
+        let case = |column: Vec<f64>| if *column == *share { Rc::clone(&share) } else { column.into() };
+        let (low, high) = (case(self.low), case(self.high));
+        Cells { present: self.present.into(), coverage: self.coverage.into(), low, high, share }
     }
 }
 
@@ -75,19 +107,16 @@ pub(crate) fn leaf_cells(
     issues: &mut Vec<Issue>,
 ) -> Cells {
     let units = classes.len();
-    let mut cells = Cells::empty(units);
+    let mut cells = Draft::empty(units);
     let id = &node.criterion.id;
-    let missing = |cells: &mut Cells| cells.high.iter_mut().for_each(|high| *high = 1.0);
     if !table.knows(&leaf.indicator) {
         issues.push(Issue::UnknownIndicator(id.clone(), leaf.indicator.clone()));
-        missing(&mut cells);
-        return zero_where_asked(cells, policy(scheme, leaf));
+        return cells.all_missing(policy(scheme, leaf));
     }
     let function = if leaf.log { in_logarithms(&leaf.function) } else { Some(leaf.function.clone()) };
     let Some(function) = function.filter(makes_sense) else {
         issues.push(Issue::BadFunction(id.clone()));
-        missing(&mut cells);
-        return zero_where_asked(cells, policy(scheme, leaf));
+        return cells.all_missing(policy(scheme, leaf));
     };
     let applies = |unit: usize| node.points.get(classes[unit]).copied().flatten().is_some();
     let raws = raw_values(table, scheme, leaf, &function, classes, year, &applies, &mut |unit| {
@@ -123,17 +152,11 @@ pub(crate) fn leaf_cells(
             },
         );
     }
-    cells
+    cells.finish()
 }
 
-fn zero_where_asked(mut cells: Cells, policy: MissingPolicy) -> Cells {
-    if policy == MissingPolicy::Zero {
-        cells.present.iter_mut().for_each(|present| *present = true);
-    }
-    cells
-}
-
-fn policy(scheme: &Scheme, leaf: &Leaf) -> MissingPolicy {
+/// What a leaf does where its value is missing.
+pub(crate) fn policy(scheme: &Scheme, leaf: &Leaf) -> MissingPolicy {
     leaf.missing.unwrap_or(scheme.missing)
 }
 
@@ -278,11 +301,11 @@ impl Combination {
 
     /// Combines the cells of all units.
     pub fn cells(&self, cells: &[Cells], classes: &[usize], applies: &dyn Fn(usize) -> bool) -> Cells {
-        let mut combined = Cells::empty(classes.len());
+        let mut combined = Draft::empty(classes.len());
         for unit in (0..classes.len()).filter(|&unit| applies(unit)) {
             combined.set(unit, self.cell(cells, unit, classes[unit]));
         }
-        combined
+        combined.finish()
     }
 
     /// The share of one unit with some children's shares replaced.

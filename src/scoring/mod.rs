@@ -3,13 +3,14 @@
 //! `table` lays the data out in columns; `score_leaf` and `aggregate` turn values into shares, `columns` and `scored`
 //! do so for all units of a year; `conditions`, `rules` and `apply_rules` decide and apply rules; `grade` and `rank`
 //! give the result its names; `history` is what earlier years leave behind. `explain` and `compare` say why a total is
-//! what it is and what moved it.
+//! what it is and what moved it; `evaluator` does a pass anew after a small change.
 
 mod aggregate;
 mod apply_rules;
 mod columns;
 mod compare;
 mod conditions;
+mod evaluator;
 mod explain;
 mod figures;
 mod grade;
@@ -26,6 +27,7 @@ mod tree;
 
 pub use aggregate::aggregate;
 pub use compare::{Change, PlaceChange, Side, TotalChange, compare};
+pub use evaluator::Evaluator;
 pub use explain::{Explanation, MOST_ORDERED, Part, PartOf, explain};
 pub use figures::disagreements;
 pub use grade::{bands, grade_of};
@@ -36,6 +38,7 @@ pub use table::{Column, Table};
 use crate::domain::{Evaluation, Issue, Scheme, Year};
 use apply_rules::{Round, Sight, Work};
 use conditions::SubVetoes;
+use evaluator::KeptLeaves;
 use history::{History, YearRecord};
 use rules::RuleBook;
 use scored::Scored;
@@ -43,11 +46,16 @@ use scored::Scored;
 /// Evaluates one year of a prepared data set by a scheme. Never fails and never panics: what it met is in
 /// [`Evaluation::issues`].
 pub fn evaluate(table: &Table, scheme: &Scheme, year: Year) -> Evaluation {
+    pass(table, scheme, year, &mut KeptLeaves::default())
+}
+
+/// A pass over all units; leaves that were scored before in the same way are taken as they are.
+fn pass(table: &Table, scheme: &Scheme, year: Year, kept: &mut KeptLeaves) -> Evaluation {
     let mut history = History::default();
-    let (scored, book) = prepared(table, scheme, year);
+    let (scored, book) = prepared(table, scheme, year, kept);
     if book.looks_back() {
         for &earlier in table.years().iter().filter(|&&earlier| earlier < year) {
-            let (scored, book) = prepared(table, scheme, earlier);
+            let (scored, book) = prepared(table, scheme, earlier, kept);
             let works = apply_all(&Round {
                 table,
                 scheme,
@@ -72,8 +80,13 @@ pub fn evaluate(table: &Table, scheme: &Scheme, year: Year) -> Evaluation {
     Evaluation { year, units, listing, criteria: scored.criterion_columns(), issues }
 }
 
-fn prepared<'s>(table: &Table, scheme: &'s Scheme, year: Year) -> (Scored<'s>, RuleBook<'s>) {
-    let scored = Scored::new(table, scheme, year);
+fn prepared<'s>(
+    table: &Table,
+    scheme: &'s Scheme,
+    year: Year,
+    kept: &mut KeptLeaves,
+) -> (Scored<'s>, RuleBook<'s>) {
+    let scored = Scored::new(table, scheme, year, kept);
     let book = RuleBook::new(scheme, &scored.tree, table.data());
     (scored, book)
 }

@@ -6,7 +6,8 @@ use crate::domain::{Aggregate, CriterionColumn, Issue, Role, Scheme, Year};
 
 use super::{
     Table,
-    columns::{Cell, Cells, Combination, leaf_cells},
+    columns::{Cell, Cells, Combination},
+    evaluator::KeptLeaves,
     tree::{Tree, sane},
 };
 
@@ -42,7 +43,7 @@ pub(crate) struct Scored<'s> {
 
 impl<'s> Scored<'s> {
     /// Scores a year.
-    pub fn new(table: &Table, scheme: &'s Scheme, year: Year) -> Self {
+    pub fn new(table: &Table, scheme: &'s Scheme, year: Year, kept: &mut KeptLeaves) -> Self {
         let data = table.data();
         let tree = Tree::new(scheme, data);
         let classes = class_of_units(table);
@@ -61,7 +62,7 @@ impl<'s> Scored<'s> {
             .nodes
             .iter()
             .map(|node| match node.criterion.leaf() {
-                Some(leaf) => leaf_cells(table, scheme, node, leaf, &classes, year, &mut issues),
+                Some(leaf) => kept.cells(table, scheme, node, leaf, &classes, year, &mut issues),
                 None => Cells::empty(classes.len()),
             })
             .collect();
@@ -167,12 +168,12 @@ impl<'s> Scored<'s> {
                 parent: node.parent.map(|parent| parent as u32),
                 depth: node.depth,
                 effective,
-                share: Rc::from(cells.share.as_slice()),
-                present: Rc::from(cells.present.as_slice()),
+                share: Rc::clone(&cells.share),
+                present: Rc::clone(&cells.present),
                 applies: (0..self.classes.len()).map(|unit| self.applies(at, unit)).collect(),
                 marks: Rc::from(marks.as_slice()),
                 marks_possible: Rc::from(possible.as_slice()),
-                coverage: Rc::from(cells.coverage.as_slice()),
+                coverage: Rc::clone(&cells.coverage),
             })
             .collect()
     }
@@ -180,47 +181,60 @@ impl<'s> Scored<'s> {
     /// The marks that each criterion adds, and could add, from the top down.
     fn all_marks(&self) -> (Vec<Vec<f64>>, Vec<Vec<f64>>) {
         let units = self.classes.len();
+        let mut members: Vec<Vec<usize>> = Vec::new();
+        for (unit, &class) in self.classes.iter().enumerate() {
+            members.resize_with(members.len().max(class + 1), Vec::new);
+            members[class].push(unit);
+        }
         let mut marks = vec![vec![0.0; units]; self.tree.nodes.len()];
         let mut possible = marks.clone();
-        for unit in 0..units {
-            let top = self.top[unit].share * self.full_marks;
-            self.hand_down(&self.first, unit, top, self.full_marks, &mut marks, &mut possible);
-        }
+        let own: Vec<f64> = self.top.iter().map(|top| top.share * self.full_marks).collect();
+        let could = vec![self.full_marks; units];
+        self.hand_down(&self.first, &members, (&own, &could), (&mut marks, &mut possible));
         for at in 0..self.tree.nodes.len() {
-            for unit in 0..units {
-                if let Some(cap) = self.tree.bonus_cap(at) {
+            if let Some(cap) = self.tree.bonus_cap(at) {
+                for unit in 0..units {
                     marks[at][unit] = self.bonus_of(at, unit, Case::Present);
                     possible[at][unit] = if self.applies(at, unit) { cap } else { 0.0 };
                 }
-                let (own, could) = (marks[at][unit], possible[at][unit]);
-                self.hand_down(&self.below[at], unit, own, could, &mut marks, &mut possible);
+            }
+            if self.tree.nodes[at].criterion.leaf().is_none() {
+                let (own, could) = (std::mem::take(&mut marks[at]), std::mem::take(&mut possible[at]));
+                self.hand_down(&self.below[at], &members, (&own, &could), (&mut marks, &mut possible));
+                (marks[at], possible[at]) = (own, could);
             }
         }
         (marks, possible)
     }
 
     /// Splits a node's marks among its children: in proportion to weight for what they could add, and to weighted
-    /// share for what they do.
+    /// share for what they do. `members` are the units of each class.
     fn hand_down(
         &self,
         combination: &Combination,
-        unit: usize,
-        own: f64,
-        could: f64,
-        marks: &mut [Vec<f64>],
-        possible: &mut [Vec<f64>],
+        members: &[Vec<usize>],
+        (own, could): (&[f64], &[f64]),
+        (marks, possible): (&mut [Vec<f64>], &mut [Vec<f64>]),
     ) {
         let sums = combination.kind() == Aggregate::Sum;
-        let parts = || {
-            let weights = combination.weights(self.classes[unit]).iter();
-            weights.filter(|(at, _)| self.cells[*at].present[unit])
-        };
-        let weight: f64 = if sums { 1.0 } else { parts().map(|(_, weight)| weight).sum() };
-        let earned: f64 = parts().map(|(at, weight)| weight * self.cells[*at].share[unit]).sum();
-        for (at, part) in parts() {
-            possible[*at][unit] = could * (part / weight);
-            let share = self.cells[*at].share[unit];
-            marks[*at][unit] = if earned > 0.0 { own * (part * share / earned) } else { 0.0 };
+        let (mut weight, mut earned) = (vec![0.0; own.len()], vec![0.0; own.len()]);
+        for (class, members) in members.iter().enumerate() {
+            for &(at, part) in combination.weights(class) {
+                let Cells { share, present, .. } = &self.cells[at];
+                for &unit in members.iter().filter(|&&unit| present[unit]) {
+                    weight[unit] += part;
+                    earned[unit] += part * share[unit];
+                }
+            }
+            for &(at, part) in combination.weights(class) {
+                let Cells { share, present, .. } = &self.cells[at];
+                for &unit in members.iter().filter(|&&unit| present[unit]) {
+                    possible[at][unit] = could[unit] * if sums { part } else { part / weight[unit] };
+                    if earned[unit] > 0.0 {
+                        marks[at][unit] = own[unit] * (part * share[unit] / earned[unit]);
+                    }
+                }
+            }
         }
     }
 

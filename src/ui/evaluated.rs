@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use crate::{
     app::{Inputs, Shared},
-    domain::{Evaluation, Outcome, RankWithin, Scheme, Standing, UnitId, UnitResult, Year},
-    scoring,
+    domain::{Evaluation, Outcome, RankWithin, Scheme, Standing, UnitId, UnitResult},
+    scoring::Evaluator,
 };
 
 /// What the present inputs give.
@@ -20,13 +20,17 @@ pub struct Evaluated {
 }
 
 impl Evaluated {
-    /// Evaluates the inputs.
-    pub fn new(inputs: &Inputs) -> Self {
+    /// Evaluates the inputs; what `evaluator` knows of them already is not computed anew.
+    pub fn new(inputs: &Inputs, evaluator: &mut Evaluator) -> Self {
         let scheme = scheme_in_force(inputs);
         let year_before = inputs.year.saturating_sub(1);
-        let before =
-            inputs.table.years().contains(&year_before).then(|| evaluate(inputs, &scheme, year_before));
-        Self { now: evaluate(inputs, &scheme, inputs.year), before, inputs: inputs.clone() }
+        let before = inputs
+            .table
+            .years()
+            .contains(&year_before)
+            .then(|| evaluator.evaluate(&inputs.table, &scheme, year_before));
+        let now = evaluator.evaluate(&inputs.table, &scheme, inputs.year);
+        Self { now, before, inputs: inputs.clone() }
     }
 
     /// The place in the data set of the unit of this id.
@@ -67,10 +71,6 @@ impl Evaluated {
     }
 }
 
-fn evaluate(inputs: &Inputs, scheme: &Scheme, year: Year) -> Evaluation {
-    scoring::evaluate(&inputs.table, scheme, year)
-}
-
 /// The scheme as it counts: without its rules where they are left aside.
 fn scheme_in_force(inputs: &Inputs) -> Shared<Scheme> {
     if inputs.rules_in_force || inputs.scheme.rules.is_empty() {
@@ -82,6 +82,7 @@ fn scheme_in_force(inputs: &Inputs) -> Shared<Scheme> {
 /// The evaluation of the present inputs.
 #[hook]
 pub fn use_evaluated(inputs: &Inputs) -> Shared<Evaluated> {
-    let memo = use_memo(inputs.clone(), Evaluated::new);
+    let evaluator = use_mut_ref(Evaluator::default);
+    let memo = use_memo(inputs.clone(), move |inputs| Evaluated::new(inputs, &mut evaluator.borrow_mut()));
     Shared::from(memo)
 }

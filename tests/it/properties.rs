@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use faheng::{
     domain::{DataSet, Evaluation, Scheme, Standing, UnitResult},
-    scoring::{Table, evaluate},
+    scoring::{Evaluator, Table, evaluate, explain},
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -217,6 +217,33 @@ proptest! {
         off.rules[nth].on = false;
         deleted.rules.remove(nth);
         prop_assert_eq!(evaluate(&table, &off, YEAR), evaluate(&table, &deleted, YEAR));
+    }
+
+    #[test]
+    fn explained_parts_sum_to_the_total(case in case()) {
+        let (table, scheme) = (data(&case, false), scheme(&case, false, 1.0));
+        let result = evaluate(&table, &scheme, YEAR);
+        for (unit, one) in result.units.iter().enumerate() {
+            let explained = explain(&table, &scheme, &result, unit);
+            prop_assert_eq!(explained.total, one.total);
+            let Some(total) = one.total else { continue };
+            let sum: f64 = explained.parts.iter().map(|part| part.marks).sum();
+            prop_assert!((sum - total).abs() < 1e-9, "{sum} instead of {total}: {:?}", explained.parts);
+        }
+    }
+
+    #[test]
+    fn evaluating_after_a_change_equals_evaluating_afresh(
+        first in case(),
+        second in case(),
+    ) {
+        let table = data(&first, false);
+        let mut evaluator = Evaluator::default();
+        let before = scheme(&first, false, 1.0);
+        let after = scheme(&Case { values: first.values.clone(), ..second }, false, 1.0);
+        for scheme in [&before, &after, &before] {
+            prop_assert_eq!(evaluator.evaluate(&table, scheme, YEAR), evaluate(&table, scheme, YEAR));
+        }
     }
 
     #[test]
