@@ -3,6 +3,7 @@
 use crate::setup::wasm::Compiler;
 use crate::{Result, pack, process, project, setup};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// How the program is compiled.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -21,18 +22,26 @@ pub fn page(compiler: &Compiler, profile: Profile) -> Result<pack::Page> {
     });
     let mut trunk = process::command("trunk");
     trunk.args(["build", "--locked=true", "--skip-version-check", "--log=warn"]);
-    match profile {
-        Profile::Release => trunk.env("CARGO_ENCODED_RUSTFLAGS", without_own_paths()),
-        Profile::Quick => trunk.arg("--release=false"),
-    };
-    compiler.configure(&mut trunk);
-    // A folder of its own, so that a native build and this one never undo each other's work.
-    trunk.env("CARGO_TARGET_DIR", project::root().join("target/wasm"));
-    trunk.env("PATH", setup::tools::path_with(compiler.bin_folder())?);
+    configure(&mut trunk, compiler, profile)?;
+    if profile == Profile::Quick {
+        trunk.arg("--release=false");
+    }
     // Trunk takes only the words true and false in it, and stops at the usual 1.
     trunk.env_remove("NO_COLOR");
     process::run(&mut trunk).map_err(|error| format!("the page was not built: {error}"))?;
     pack::pack(profile)
+}
+
+/// Sets the environment of a program that compiles for wasm32.
+pub fn configure(program: &mut Command, compiler: &Compiler, profile: Profile) -> Result {
+    compiler.configure(program);
+    if profile == Profile::Release {
+        program.env("CARGO_ENCODED_RUSTFLAGS", without_own_paths());
+    }
+    // A folder of its own, so that a native build and this one never undo each other's work.
+    program.env("CARGO_TARGET_DIR", project::root().join("target/wasm"));
+    program.env("PATH", setup::tools::path_with(compiler.bin_folder())?);
+    Ok(())
 }
 
 /// Compiler flags that keep this machine's folders out of the page: panic messages name the sources of crates.

@@ -17,6 +17,7 @@ mod setup;
 mod styles;
 mod tally;
 mod test;
+mod twin;
 
 use std::process::ExitCode;
 

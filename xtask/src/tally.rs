@@ -62,7 +62,7 @@ impl Tally {
             _ => {}
         })?;
         self.expect(succeeded || self.failed > failed_before, "node stopped before its tests did");
-        self.expect(self.passed + self.failed > passed_before + failed_before, "no browser test ran");
+        self.expect(self.passed + self.failed > passed_before + failed_before, "node ran no test");
         Ok(())
     }
 

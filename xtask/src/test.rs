@@ -5,7 +5,7 @@
 use crate::process::{self, command, step};
 use crate::setup::{browsers, linters::Linters};
 use crate::tally::Tally;
-use crate::{Result, build, office, setup};
+use crate::{Result, build, office, setup, twin};
 
 /// Options: `--office` runs the checks with office programs, and nothing else.
 pub fn test(options: &[&str]) -> Result {
@@ -18,6 +18,7 @@ pub fn test(options: &[&str]) -> Result {
     let mut tally = Tally::default();
     check_code(&mut tally, linters);
     run_native_tests(&mut tally)?;
+    twin::compare(&mut tally, &compiler)?;
     match build::page(&compiler, build::Profile::Release) {
         Ok(page) => {
             tally.check("size of the page", || page.check_size());
