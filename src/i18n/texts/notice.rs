@@ -90,3 +90,11 @@ pub fn nothing_to_show(lang: Lang) -> String {
         Lang::En => "The page holds no data or no scheme.".to_owned(),
     }
 }
+
+/// The browser does not save files.
+pub fn not_saved() -> Text {
+    Text::new(
+        "未能保存：此浏览器不允许页面保存文件。",
+        "Not saved: this browser does not let the page save files.",
+    )
+}

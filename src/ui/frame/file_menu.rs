@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use crate::{
-    app::{Action, Notice, Shared, snapshot},
+    app::{Action, Inputs, Notice, Shared, snapshot},
     browser::file_picker::{self, FileError, OpenedFile},
-    data::MOST_BYTES,
+    data::{self, MOST_BYTES},
     i18n::texts::{data_screen::data_screen, notice},
     ui::{
         components::{Icon, Menu, MenuEntry},
@@ -13,9 +13,16 @@ use crate::{
     },
 };
 
+/// Props of [`FileMenu`].
+#[derive(Properties, PartialEq)]
+pub struct FileMenuProps {
+    /// What is saved.
+    pub inputs: Inputs,
+}
+
 /// The menu for files.
 #[component]
-pub fn FileMenu() -> Html {
+pub fn FileMenu(props: &FileMenuProps) -> Html {
     let ctx = use_ctx();
     let texts = data_screen(ctx.lang);
     let field = use_node_ref();
@@ -27,12 +34,30 @@ pub fn FileMenu() -> Html {
         let field = field.clone();
         Callback::from(move |()| file_picker::ask(field.get()))
     };
-    let entries = vec![MenuEntry { label: texts.open.into(), on_choose: on_open }];
+    let inputs = props.inputs.clone();
+    let dispatch = ctx.dispatch.clone();
+    let on_save_data = Callback::from(move |()| {
+        let data = inputs.table.data();
+        save(&dispatch, &data.id, &data::write_data_set(data));
+    });
+    let (dispatch, scheme) = (ctx.dispatch.clone(), props.inputs.scheme.clone());
+    let on_save_scheme = Callback::from(move |()| save(&dispatch, &scheme.id, &data::write_scheme(&scheme)));
+    let entries = vec![
+        MenuEntry { label: texts.open.into(), on_choose: on_open },
+        MenuEntry { label: texts.save_scheme.into(), on_choose: on_save_scheme },
+        MenuEntry { label: texts.save_data.into(), on_choose: on_save_data },
+    ];
     html! {
         <>
             <Menu label={texts.files} icon={Icon::File} {entries} />
             <input ref={field} type="file" hidden=true accept=".json,application/json" onchange={on_change} />
         </>
+    }
+}
+
+fn save(dispatch: &Callback<Action>, id: &str, text: &str) {
+    if file_picker::save(&format!("{id}.json"), text).is_none() {
+        dispatch.emit(Action::Notify(Notice::problem(notice::not_saved())));
     }
 }
 
