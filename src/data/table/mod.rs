@@ -20,6 +20,8 @@ mod plan;
 mod propose;
 mod read;
 mod recognise;
+#[cfg(test)]
+mod tests;
 mod year;
 
 pub use address::{Address, Area, column_letters};

@@ -6,7 +6,7 @@ use super::{
     grid::{Count, Grid, Kind, Row, labels_of_row},
     words::{Heading, heading, is_note},
 };
-use crate::data::table::{Address, Area, Value, year::is_year};
+use crate::data::table::{Address, Area, Cell, Value, measure::measure_of_note, year::is_year};
 
 /// The most rows of a header.
 const MOST_HEADER_ROWS: usize = 8;
@@ -48,6 +48,7 @@ fn next_block(grid: &Grid, from_row: u32) -> Option<(Block, u32)> {
         row.count.figures > 0
             && row.count.filled * 5 >= width * 2
             && !is_header_of_years(row, &rows[place + 1..])
+            && !is_header_of_names(row, &rows[place + 1..])
             && !(is_numbering(row) && rows[place + 1..].iter().any(|row| row.count.figures > 0))
     })?;
     let first = rows[place].row;
@@ -90,6 +91,18 @@ fn is_header_of_years(row: &Row, below: &[Row]) -> bool {
             .for_each(|(_, kind)| count.add(kind));
     }
     count.figures > 0 && count.years * 2 < count.figures
+}
+
+/// Most of its cells above columns of figures are texts: a header with a word like 达标 in it, which could be an answer.
+fn is_header_of_names(row: &Row, below: &[Row]) -> bool {
+    let mut columns: BTreeMap<u32, Count> = BTreeMap::new();
+    for row in below.iter().filter(|row| row.count.figures > 0).take(20) {
+        row.with_kinds().for_each(|(cell, kind)| columns.entry(cell.at.column).or_default().add(kind));
+    }
+    let mut count = Count::default();
+    let above_figures = |cell: &Cell| columns.get(&cell.at.column).is_some_and(|count| is_of_figures(*count));
+    row.with_kinds().filter(|(cell, _)| above_figures(cell)).for_each(|(_, kind)| count.add(kind));
+    count.filled > count.figures * 2
 }
 
 /// A row that numbers the columns: 甲 乙 1 2 3.
@@ -150,7 +163,7 @@ fn is_of_figures(count: Count) -> bool {
 
 /// The row has a figure, or a label and nothing where figures would stand.
 fn counts(row: &Row, figures: &[u32]) -> bool {
-    let is_section = |cell: &crate::data::table::Cell| {
+    let is_section = |cell: &Cell| {
         !figures.contains(&cell.at.column) && matches!(&cell.value, Value::Text(text) if is_section(text))
     };
     row.count.figures > 0 || !row.cells.iter().any(is_section)
@@ -179,8 +192,8 @@ fn header_rows(
         if is_empty && header.is_empty() && row + 2 >= first {
             continue;
         }
-        if is_empty || !covers(&labels, left, figures) {
-            let own = grid.sheet.row(row);
+        let own = grid.sheet.row(row);
+        if is_empty || !covers(&labels, own, left, figures) {
             let numbers = !own.is_empty() && grid.rows_in(row..=row).iter().any(is_numbering);
             if numbers && header.is_empty() {
                 continue;
@@ -195,7 +208,10 @@ fn header_rows(
     header
 }
 
-fn covers(labels: &[Option<&Value>], left: u32, figures: &[u32]) -> bool {
+fn covers(labels: &[Option<&Value>], own: &[Cell], left: u32, figures: &[u32]) -> bool {
+    if own.iter().any(|cell| measure_of_note(&cell.value.to_string()).is_some()) {
+        return false;
+    }
     let at = |column: &u32| {
         column.checked_sub(left).and_then(|place| labels.get(place as usize).copied().flatten())
     };
@@ -205,7 +221,8 @@ fn covers(labels: &[Option<&Value>], left: u32, figures: &[u32]) -> bool {
     // The names of groups stand only above the first of their columns.
     let is_groups = distinct.len() >= 2 && at(figures.first().unwrap_or(&left)).is_some();
     let enough = named * 2 >= figures.len() || is_groups && named * 8 >= figures.len();
-    enough && (distinct.len() > 1 || figures.len() == 1)
+    let written = own.iter().filter(|cell| figures.contains(&cell.at.column)).count();
+    enough && (distinct.len() > 1 || written > 1 || figures.len() == 1)
 }
 
 /// The texts above a block that are not its header: titles and notes, from the top.

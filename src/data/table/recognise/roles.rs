@@ -247,14 +247,13 @@ impl<'a> Lines<'a> {
         plan.class = self.with_role(Heading::Class).map(|column| Line::Column(column.column));
         let unit = self.with_role(Heading::Unit).map(|column| column.column);
         let indicators = || self.columns.iter().filter(|column| column.role == Some(Heading::Indicator));
-        // Of a name and a number of an indicator the longer one is the name.
-        let length = |column: &&LabelColumn| -> usize {
-            let texts = column.values.iter().take(50).flatten();
-            texts
-                .map(|value| normalised(&value.to_string()).chars().filter(|c| !c.is_ascii_digit()).count())
-                .sum()
+        // Of a name and a code of an indicator the name is read.
+        let is_name = |column: &&LabelColumn| {
+            let title = normalised(&column.title);
+            !["id", "code", "编号", "代码"].iter().any(|end| title.ends_with(end))
         };
-        let indicator = indicators().max_by_key(length).map(|column| column.column);
+        let indicator =
+            indicators().find(is_name).or_else(|| indicators().next()).map(|column| column.column);
         let free = self
             .columns
             .iter()
