@@ -1,4 +1,6 @@
 //! Files that leave the page, as bytes and names. No browser: handing them to the user is `browser`'s part.
 
+pub mod csv;
+pub mod file_name;
 pub mod pptx;
 pub mod svg;

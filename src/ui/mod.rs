@@ -11,6 +11,7 @@ mod frame;
 mod keeping;
 mod overview;
 mod rules;
+mod saving;
 mod scoring;
 mod start;
 mod unit;

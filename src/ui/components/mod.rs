@@ -1,5 +1,8 @@
 //! What several screens use.
 
+mod chart_figure;
+mod chart_stage;
+mod chart_table;
 mod icon;
 mod menu;
 mod number_field;
@@ -7,6 +10,7 @@ mod rules_toggle;
 mod search_field;
 mod window;
 
+pub use chart_figure::ChartFigure;
 pub use icon::{Icon, icon};
 pub use menu::{Menu, MenuEntry};
 pub use number_field::NumberField;
