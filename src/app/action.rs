@@ -3,7 +3,7 @@
 use crate::domain::{CriterionId, DataSet, RuleId, Scheme, ScoreFunction, UnitId, Year};
 use crate::i18n::Lang;
 
-use super::{Notice, Screen, Shared, Theme};
+use super::{ApprovalView, Notice, Screen, Shared, Theme, TrendView};
 
 /// Everything that changes the state.
 #[derive(Clone, Debug)]
@@ -68,6 +68,10 @@ pub enum Action {
     OpenUnitAt(UnitId, CriterionId),
     /// Show or hide the children of a criterion in the scheme panel.
     ToggleCriterion(CriterionId),
+    /// Show a trend.
+    ShowTrend(TrendView),
+    /// Show approval times of the units beside each other, or of one over its years.
+    ShowApproval(ApprovalView),
     /// Show the page in a language.
     SetLang(Lang),
     /// Show the page light or dark.

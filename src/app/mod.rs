@@ -20,7 +20,7 @@ pub use library::{DataEntry, Library, SchemeEntry, rests_on};
 pub use notice::{Notice, Tone};
 pub use reduce::reduce;
 pub use shared::Shared;
-pub use state::{Inputs, Screen, State, Theme, View};
+pub use state::{ApprovalView, Inputs, Measured, Screen, State, Theme, TrendView, View};
 
 #[cfg(test)]
 pub(crate) mod fixture;

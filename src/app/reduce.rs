@@ -32,6 +32,8 @@ fn reduce_view(state: &mut State, action: Action) -> Option<Action> {
                 view.open.insert(id);
             }
         }
+        Action::ShowTrend(trend) => view.trend = trend,
+        Action::ShowApproval(approval) => view.approval = approval,
         Action::SetLang(lang) => view.lang = lang,
         Action::SetTheme(theme) => view.theme = theme,
         Action::Notify(notice) => view.notice = Some(notice),

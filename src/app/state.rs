@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{History, Library, Notice, Shared};
 use crate::{
-    domain::{CriterionId, Scheme, UnitId, Year},
+    domain::{CriterionId, IndicatorId, Scheme, UnitId, Year},
     i18n::Lang,
     scoring::Table,
 };
@@ -54,6 +54,42 @@ pub struct View {
     pub theme: Theme,
     /// The message that is shown.
     pub notice: Option<Notice>,
+    /// What the trend screen shows.
+    pub trend: TrendView,
+    /// What the approval screen shows.
+    pub approval: ApprovalView,
+}
+
+/// What the trend screen shows; where nothing is chosen, or what was chosen is not in the data, the page chooses.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TrendView {
+    /// What is measured.
+    pub measured: Option<Measured>,
+    /// Of which units.
+    pub units: Option<BTreeSet<UnitId>>,
+}
+
+/// What the approval screen shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum ApprovalView {
+    /// What says more: the units of the year, or each in its latest year.
+    #[default]
+    Suggested,
+    /// The units of the present year beside each other.
+    OfYear,
+    /// The units beside each other, each in its latest year.
+    Latest,
+    /// One unit over its years.
+    OfUnit(UnitId),
+}
+
+/// What a trend measures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Measured {
+    /// The score by the present scheme.
+    Score,
+    /// An indicator.
+    Indicator(IndicatorId),
 }
 
 /// The screens, in the order of the rail.
@@ -103,6 +139,8 @@ impl State {
             lang: Lang::default(),
             theme: Theme::default(),
             notice: None,
+            trend: TrendView::default(),
+            approval: ApprovalView::default(),
         };
         Some(Self {
             library,

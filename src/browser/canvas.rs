@@ -8,9 +8,9 @@ use plotters::{
 };
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{
-    Blob, Element, HtmlCanvasElement, MutationObserver, MutationObserverInit, ResizeObserver, window,
-};
+use web_sys::{Blob, MutationObserver, MutationObserverInit, ResizeObserver, window};
+
+pub use web_sys::{Element, HtmlCanvasElement};
 
 /// What a drawing is made on.
 pub type Sheet = DrawingArea<CanvasBackend, Shift>;
@@ -100,7 +100,7 @@ pub fn watch(element: &Element, work: impl Fn(Room) + 'static) -> Option<Watchin
     let options = MutationObserverInit::new();
     options.set_attributes(true);
     options.set_attribute_filter(&js_sys::Array::of1(&"data-theme".into()));
-    theme.observe_with_options(&window.document()?.document_element()?, &options).ok()?;
+    theme.observe_with_options(&window.document()?.document_element()?.into(), &options).ok()?;
     // A change of the pixel ratio comes with a resize of the window: zoom, or another screen.
     let mut listeners = Vec::new();
     let work_again = work.clone();

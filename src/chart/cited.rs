@@ -76,8 +76,14 @@ impl Sources {
     }
 }
 
-/// The title, marked where it is a reprint whose original was not seen.
+/// The title, marked where it is a reprint whose original was not seen and does not say so itself.
 fn named(cited: &Cited, lang: Lang) -> String {
     let title = lang.pick(&cited.title);
-    if cited.quality == Quality::Secondary { charts::reprint(lang, title) } else { title.to_owned() }
+    let says_so =
+        title.contains(charts::charts(Lang::Zh).reprint) || title.contains(charts::charts(Lang::En).reprint);
+    if cited.quality == Quality::Secondary && !says_so {
+        charts::reprint(lang, title)
+    } else {
+        title.to_owned()
+    }
 }

@@ -72,7 +72,7 @@ impl Evaluated {
 }
 
 /// The scheme as it counts: without its rules where they are left aside.
-fn scheme_in_force(inputs: &Inputs) -> Shared<Scheme> {
+pub fn scheme_in_force(inputs: &Inputs) -> Shared<Scheme> {
     if inputs.rules_in_force || inputs.scheme.rules.is_empty() {
         return inputs.scheme.clone();
     }

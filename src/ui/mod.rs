@@ -3,6 +3,7 @@
 //! One folder a screen, `components` for what several screens use, `frame` for what surrounds them.
 
 mod app;
+mod approval;
 mod components;
 mod context;
 mod data;
@@ -14,6 +15,7 @@ mod rules;
 mod saving;
 mod scoring;
 mod start;
+mod trends;
 mod unit;
 
 #[cfg(all(test, feature = "render"))]

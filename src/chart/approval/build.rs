@@ -22,7 +22,8 @@ const PAIRS: [(&str, &str); 2] = [
 ];
 
 /// Shares by which times were cut, published without the days.
-const SHARES: [&str; 2] = [CUT_SHARE, "appr_actual_speedup_share"];
+const SHARES: [(Counted, &str); 2] =
+    [(Counted::Share, CUT_SHARE), (Counted::Speed, "appr_actual_speedup_share")];
 
 /// The units of a data set in one year, the largest cut first.
 pub fn by_unit(table: &Table, year: Year) -> Approval {
@@ -102,8 +103,8 @@ fn readings(data: &DataSet) -> Vec<Reading> {
         share: None,
         days: None,
     }));
-    readings.extend(SHARES.map(|share| Reading {
-        counted: Counted::Share,
+    readings.extend(SHARES.map(|(counted, share)| Reading {
+        counted,
         before: None,
         after: None,
         actual: None,
@@ -131,7 +132,7 @@ fn build(
             .into_iter()
             .filter_map(|(unit, year)| row(table, &reading, unit, year, &mut sources))
             // A cut without days is news only where the days are not there.
-            .filter(|row| reading.counted != Counted::Share || !is_cut(&reading) || !told(row))
+            .filter(|row| reading.counted != Counted::Share || !told(row))
             .collect();
         if along != Along::Years {
             let cut = |row: &Row| row.share_cut().unwrap_or(f64::NEG_INFINITY);
@@ -142,10 +143,6 @@ fn build(
         }
     }
     Approval { along, groups, sources }
-}
-
-fn is_cut(reading: &Reading) -> bool {
-    reading.share.as_ref().is_some_and(|id| id.as_str() == CUT_SHARE)
 }
 
 /// A row, where its source gives what the group compares.
@@ -163,7 +160,7 @@ fn row(table: &Table, reading: &Reading, unit: usize, year: Year, sources: &mut 
     };
     let (before, after) = (figure(&reading.before), figure(&reading.after));
     let complete = match reading.counted {
-        Counted::Share => observed(&reading.share).is_some(),
+        counted if counted.only_share() => observed(&reading.share).is_some(),
         _ => before.is_some() && after.is_some(),
     };
     let of = data.units.get(unit).filter(|_| complete)?;
@@ -193,7 +190,7 @@ fn named(data: &DataSet, reading: &Reading, rows: Vec<Row>) -> Group {
         let word = |lang: Lang| charts::charts(lang).days.to_owned();
         Measure { kind: MeasureKind::Days, name: Text::new(word(Lang::Zh), word(Lang::En)) }
     };
-    let before = if reading.counted == Counted::Share { name(&reading.share) } else { name(&reading.before) };
+    let before = if reading.counted.only_share() { name(&reading.share) } else { name(&reading.before) };
     let actual = match (find(&reading.actual), reading.counted) {
         (Some(indicator), _) => indicator.name.clone(),
         (None, Counted::Total) => {

@@ -1,6 +1,6 @@
 //! What can be computed from the rows: the cut in days and as a share, and whether it is what the source states.
 
-use super::{Approval, Counted, Group, Row};
+use super::{Approval, Group, Row};
 use crate::chart::scale::decimals_of;
 
 impl Row {
@@ -41,8 +41,7 @@ impl Approval {
     pub fn single(&self) -> Option<(&Group, &Row)> {
         let [group] = self.groups.as_slice() else { return None };
         let [row] = group.rows.as_slice() else { return None };
-        (group.counted != Counted::Share && row.before.is_some() && row.after.is_some())
-            .then_some((group, row))
+        (row.before.is_some() && row.after.is_some()).then_some((group, row))
     }
 
     /// All rows with their groups.

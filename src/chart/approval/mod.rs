@@ -70,8 +70,17 @@ pub enum Counted {
     Total,
     /// Days, but not such as may be added up: averages, or those of one kind of matter.
     Days,
-    /// Only by which share times were cut.
+    /// Only by which share limits were cut.
     Share,
+    /// Only by which share matters were done faster than their limits.
+    Speed,
+}
+
+impl Counted {
+    /// Only percentages are published.
+    pub fn only_share(self) -> bool {
+        matches!(self, Self::Share | Self::Speed)
+    }
 }
 
 /// A unit in a year.

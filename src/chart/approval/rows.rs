@@ -46,8 +46,15 @@ pub fn height(approval: &Approval, _: f64, style: Style) -> f64 {
     (rows * style.times(30.0) + heads(approval, style)).max(style.times(120.0))
 }
 
+/// The heads of all groups, with the gaps between groups.
 fn heads(approval: &Approval, style: Style) -> f64 {
-    approval.groups.len() as f64 * head(approval, style)
+    let groups = approval.groups.len() as f64;
+    groups * head(approval, style) + (groups - 1.0).max(0.0) * gap(style)
+}
+
+/// The gap before a group.
+fn gap(style: Style) -> f64 {
+    style.times(14.0)
 }
 
 /// A column holds its name with the sample before it, and the figures of most offices.
@@ -70,7 +77,8 @@ pub fn draw(approval: &Approval, scene: &mut Scene, area: Area, style: Style) {
     let mut y = area.y;
     let mut left_out = 0;
     let mut nth = 0;
-    for group in &approval.groups {
+    for (group_nth, group) in approval.groups.iter().enumerate() {
+        y += if group_nth > 0 { gap(style) } else { 0.0 };
         if y + head(approval, style) + rows.row > area.bottom() + 1.0 {
             left_out += group.rows.len();
             continue;
@@ -140,7 +148,7 @@ impl<'a> Rows<'a> {
             scene.text(Label::new(name, (self.area.x, middle), self.sizes.tick, self.palette.ink).bold());
             middle += line;
         }
-        if group.counted == Counted::Share {
+        if group.counted.only_share() {
             self.column_name(scene, self.texts.share_cut, self.ends()[4], middle);
         } else {
             self.column_names(scene, group, middle);
@@ -208,7 +216,7 @@ impl<'a> Rows<'a> {
         let name = words::row_name(self.approval, row, self.style.lang);
         let name = text::shorten(&name, self.sizes.label, false, self.names - self.style.times(10.0));
         scene.text(Label::new(name, (self.area.x, middle), self.sizes.label, self.palette.ink));
-        if group.counted == Counted::Share {
+        if group.counted.only_share() {
             self.share_bar(scene, group, row, middle, nth);
         } else {
             self.day_bars(scene, group, row, middle, longest, nth);
@@ -293,7 +301,7 @@ impl<'a> Rows<'a> {
     ) {
         let lang = self.style.lang;
         let value = match group.counted {
-            Counted::Share => figure::percent(figure.value, 1),
+            Counted::Share | Counted::Speed => figure::percent(figure.value, 1),
             _ => words::days(group, lang, figure.value),
         };
         scene.marks.push(Mark {

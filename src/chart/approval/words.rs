@@ -33,7 +33,12 @@ pub fn days(group: &Group, lang: Lang, value: f64) -> String {
 
 /// A share cut, with its sign as a change: −73.2%.
 pub fn change_share(cut: f64) -> String {
-    signed(-cut, figure::percent(cut.abs(), 1))
+    signed(-cut, share(cut))
+}
+
+/// A share cut without its sign, with one decimal, so that such figures stand below each other.
+pub fn share(cut: f64) -> String {
+    format!("{}%", figure::fixed(100.0 * cut.abs(), 1))
 }
 
 /// Days cut, with their sign as a change: −22,745.
@@ -54,13 +59,15 @@ fn title(approval: &Approval, lang: Lang) -> String {
         return one_title(group, row, lang);
     }
     let cut = |(_, row): &(&Group, &Row)| row.share_cut();
-    let rows: Vec<(&Group, &Row)> = approval.rows().filter(|of| cut(of).is_some()).collect();
+    let limits = approval.rows().any(|(group, _)| group.counted != Counted::Speed);
+    let of_title = |of: &(&Group, &Row)| cut(of).is_some() && (of.0.counted != Counted::Speed || !limits);
+    let rows: Vec<(&Group, &Row)> = approval.rows().filter(of_title).collect();
     let by_cut =
         |a: &&(&Group, &Row), b: &&(&Group, &Row)| cut(a).unwrap_or(0.0).total_cmp(&cut(b).unwrap_or(0.0));
     let (Some(least), Some(most)) = (rows.iter().min_by(by_cut), rows.iter().max_by(by_cut)) else {
         return charts::charts(lang).approval.to_owned();
     };
-    let percent = |of: &(&Group, &Row)| figure::percent(cut(of).unwrap_or(0.0).abs(), 1);
+    let percent = |of: &(&Group, &Row)| share(cut(of).unwrap_or(0.0));
     if let (Along::Years, Some(first), Some(last)) = (approval.along, rows.first(), rows.last()) {
         let years = charts::years(lang, first.1.year, last.1.year);
         return charts::cut_over_years(
@@ -86,7 +93,7 @@ fn one_title(group: &Group, row: &Row, lang: Lang) -> String {
     let told = charts::Cut {
         unit: name,
         year: row.year,
-        percent: &figure::percent(cut.abs(), 1),
+        percent: &share(cut),
         before: &written(&row.before),
         after: &written(&row.after),
         shorter: cut >= 0.0,
@@ -96,7 +103,7 @@ fn one_title(group: &Group, row: &Row, lang: Lang) -> String {
 
 fn subtitle(approval: &Approval, lang: Lang) -> String {
     let mut parts: Vec<String> = Vec::new();
-    for group in approval.groups.iter().filter(|group| group.counted != Counted::Share) {
+    for group in approval.groups.iter().filter(|group| !group.counted.only_share()) {
         let measure = lang.pick(&group.measure.name);
         parts.push(charts::against(lang, lang.pick(&group.before), lang.pick(&group.after), measure));
     }
@@ -189,9 +196,7 @@ pub fn table(approval: &Approval, lang: Lang) -> Table {
             value(&row.after),
             value(&row.actual),
             number(row.days_cut()),
-            cut.map_or(Cell::Missing(texts.not_given.to_owned()), |cut| {
-                Cell::number(cut, figure::percent(cut, 1))
-            }),
+            cut.map_or(Cell::Missing(texts.not_given.to_owned()), |cut| Cell::number(cut, share(cut))),
             Cell::Text(source(approval, row, lang)),
         ]
     });
@@ -205,7 +210,7 @@ pub fn table(approval: &Approval, lang: Lang) -> Table {
 /// What a group counts.
 pub fn group_name(group: &Group, lang: Lang) -> String {
     match group.counted {
-        Counted::Share => charts::only_share(lang, lang.pick(&group.before)),
+        Counted::Share | Counted::Speed => charts::only_share(lang, lang.pick(&group.before)),
         _ => charts::from_to(lang, lang.pick(&group.before), lang.pick(&group.after)),
     }
 }

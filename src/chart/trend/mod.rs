@@ -5,6 +5,7 @@
 //! becomes a trend in [`build`].
 
 mod build;
+mod choose;
 mod layout;
 mod points;
 mod words;
@@ -13,6 +14,7 @@ mod words;
 pub(crate) mod samples;
 
 pub use build::{of_indicator, of_scores};
+pub use choose::{Measurable, default_units, measurable};
 pub use layout::draw;
 pub use words::{alt, heading, problem, table};
 

@@ -29,9 +29,22 @@ pub fn heading(trend: &Trend, lang: Lang) -> Heading {
     if !method.is_empty() {
         foot.push(method.to_owned());
     }
-    let noted = trend.breaks.iter().filter(|of| !of.note.is_empty());
-    foot.extend(noted.map(|of| charts::break_note(lang, &names(trend, of, lang), lang.pick(&of.note))));
+    foot.extend(break_notes(trend, lang));
     Heading { title: title(trend, lang), subtitle: subtitle(trend, lang), foot }
+}
+
+/// What changed at the breaks, each note once.
+fn break_notes(trend: &Trend, lang: Lang) -> Vec<String> {
+    let mut notes: Vec<(String, &str, Vec<Year>)> = Vec::new();
+    let (_, last) = trend.span().unwrap_or_default();
+    for of in trend.breaks.iter().filter(|of| !of.note.is_empty() && of.from <= last) {
+        let (names, note) = (names(trend, of, lang), lang.pick(&of.note));
+        match notes.iter_mut().find(|known| known.0 == names && known.1 == note) {
+            Some(known) => known.2.push(of.from),
+            None => notes.push((names, note, vec![of.from])),
+        }
+    }
+    notes.iter().map(|(names, note, years)| charts::break_note(lang, names, years, note)).collect()
 }
 
 /// A value of the trend, as written beside a mark.

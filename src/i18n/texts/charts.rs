@@ -20,6 +20,7 @@ texts! {
         apart: "口径与其他年度不同" | "Not the same count as in other years",
         invented: "虚构数据" | "Invented figures",
         invented_foot: "虚构数据，仅供试用" | "Invented figures, for trying things only",
+        reprint: "转载" | "Reprint",
         score: "得分" | "Score",
         approval: "审批时限" | "Approval times",
         no_approval: "没有审批时限的数据" | "There is no data on approval times",
@@ -196,11 +197,21 @@ pub fn break_name(lang: Lang, names: &str) -> String {
     }
 }
 
-/// What changed at a break.
-pub fn break_note(lang: Lang, names: &str, note: &str) -> String {
+/// What changed at breaks that begin in these years; `names` may be empty: of all lines.
+pub fn break_note(lang: Lang, names: &str, years: &[Year], note: &str) -> String {
+    let years: Vec<String> = years.iter().map(Year::to_string).collect();
+    let note = note.trim_end_matches(['。', '.']);
+    let names = if names.is_empty() { String::new() } else { format!("{names}{}", list_sign(lang)) };
     match lang {
-        Lang::Zh => format!("口径：{names}{}{note}", if names.is_empty() { "" } else { "，" }),
-        Lang::En => format!("Count: {names}{}{note}", if names.is_empty() { "" } else { ", " }),
+        Lang::Zh => format!("口径不同（{names}{} 年）：{note}", years.join("、")),
+        Lang::En => format!("Counted differently ({names}{}): {note}", years.join(", ")),
+    }
+}
+
+fn list_sign(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "，",
+        Lang::En => ", ",
     }
 }
 
@@ -212,8 +223,9 @@ pub fn list(lang: Lang, names: &[&str]) -> String {
     })
 }
 
-/// Remarks behind each other.
+/// Remarks behind each other, without the full stops that some end with.
 pub fn clauses(lang: Lang, parts: &[String]) -> String {
+    let parts: Vec<&str> = parts.iter().map(|part| part.trim_end_matches(['。', '.'])).collect();
     parts.join(match lang {
         Lang::Zh => "；",
         Lang::En => "; ",
@@ -333,8 +345,8 @@ pub fn sources(lang: Lang, names: &[String]) -> String {
 /// A document that is a reprint.
 pub fn reprint(lang: Lang, title: &str) -> String {
     match lang {
-        Lang::Zh => format!("{title}（转载）"),
-        Lang::En => format!("{title} (reprint)"),
+        Lang::Zh => format!("{title}（{}）", charts(lang).reprint),
+        Lang::En => format!("{title} ({})", charts(lang).reprint),
     }
 }
 

@@ -11,5 +11,6 @@ pub mod overview;
 pub mod rules;
 pub mod scoring;
 pub mod slides;
+pub mod trends;
 pub mod twin;
 pub mod unit;

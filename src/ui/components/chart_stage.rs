@@ -1,12 +1,11 @@
 //! The drawing of a chart on a canvas: as wide as its place, as fine as the screen, with the value of the mark under the
 //! mouse or chosen by the arrow keys.
 
-use web_sys::{Element, HtmlCanvasElement};
 use yew::prelude::*;
 
 use crate::{
     app::Shared,
-    browser::canvas::{self, Room},
+    browser::canvas::{self, Element, HtmlCanvasElement, Room},
     chart::{
         Chart, Look, Parts, Size, Style,
         hit::{self, Mark, Step},

@@ -38,6 +38,10 @@ pub enum Icon {
     Scoring,
     /// 规则.
     Rules,
+    /// 趋势.
+    Trends,
+    /// 审批时限.
+    Clock,
     /// 数据.
     Table,
 }
@@ -67,6 +71,8 @@ fn path(icon: Icon) -> &'static str {
         Icon::Rules => {
             "M8 2v11.5M5 13.5h6M2.8 4.6 13.2 4.6M4 4.8 2 9.6a2.1 2.1 0 0 0 4 0zM12 4.8l-2 4.8a2.1 2.1 0 0 0 4 0z"
         }
+        Icon::Trends => "M2.5 2.5v11h11M4.5 10.5l3-3.4 2.3 2 3.7-5",
+        Icon::Clock => "M8 2.2a5.8 5.8 0 1 1 0 11.6a5.8 5.8 0 0 1 0-11.6M8 4.8V8l2.4 1.6",
         Icon::Table => "M2.5 3h11v10h-11zM2.5 6.4h11M2.5 9.7h11M6.4 6.4V13",
     }
 }

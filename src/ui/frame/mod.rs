@@ -10,6 +10,7 @@ mod top_bar;
 use yew::prelude::*;
 
 use super::{
+    approval::ApprovalScreen,
     context::use_ctx,
     data::DataScreen,
     evaluated::{Evaluated, use_evaluated},
@@ -17,6 +18,7 @@ use super::{
     overview::OverviewScreen,
     rules::RulesScreen,
     scoring::ScoringScreen,
+    trends::TrendsScreen,
 };
 use crate::{
     app::{Action, Screen, Shared, State},
@@ -67,7 +69,8 @@ fn screen(state: &Shared<State>, evaluated: &Shared<Evaluated>) -> Html {
         Screen::Overview => html! { <OverviewScreen {state} {evaluated} /> },
         Screen::Data => html! { <DataScreen {state} {evaluated} /> },
         Screen::Rules => html! { <RulesScreen {state} /> },
-        _ => Html::default(),
+        Screen::Trends => html! { <TrendsScreen {state} /> },
+        Screen::Approval => html! { <ApprovalScreen {state} /> },
     }
 }
 

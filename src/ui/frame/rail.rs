@@ -15,10 +15,12 @@ use crate::{
 };
 
 /// The screens that there are, in order.
-const SCREENS: [(Screen, Icon); 4] = [
+const SCREENS: [(Screen, Icon); 6] = [
     (Screen::Overview, Icon::Overview),
     (Screen::Scoring, Icon::Scoring),
     (Screen::Rules, Icon::Rules),
+    (Screen::Trends, Icon::Trends),
+    (Screen::Approval, Icon::Clock),
     (Screen::Data, Icon::Table),
 ];
 
