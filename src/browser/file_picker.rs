@@ -1,12 +1,8 @@
 //! Files that a user chooses or drops: their size is looked at before anything is read.
 
-use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 pub use web_sys::File;
-use web_sys::{
-    Blob, DragEvent, Event, FileList, HtmlAnchorElement, HtmlInputElement, Node, Url, wasm_bindgen::JsCast,
-    window,
-};
+use web_sys::{DragEvent, Event, FileList, HtmlInputElement, Node, wasm_bindgen::JsCast};
 
 /// A file that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,21 +76,4 @@ pub fn ask(field: Option<Node>) {
     if let Some(input) = field.and_then(|node| node.dyn_into::<HtmlInputElement>().ok()) {
         input.click();
     }
-}
-
-/// Hands the user a text as a file of this name: a link that saves, clicked once. Nothing is sent anywhere. `None`
-/// where the browser does not save files.
-pub fn save(name: &str, text: &str) -> Option<()> {
-    let parts = js_sys::Array::of1(&text.into());
-    let blob = Blob::new_with_str_sequence(&parts).ok()?;
-    let address = Url::create_object_url_with_blob(&blob).ok()?;
-    let link = window()?.document()?.create_element("a").ok()?.dyn_into::<HtmlAnchorElement>().ok()?;
-    link.set_href(&address);
-    link.set_download(name);
-    link.click();
-    Timeout::new(60_000, move || {
-        let _ = Url::revoke_object_url(&address);
-    })
-    .forget();
-    Some(())
 }

@@ -83,14 +83,6 @@ pub fn own_unreadable(error: &ImportError) -> Text {
     )
 }
 
-/// A file could not be handed to the user.
-pub fn not_saved() -> Text {
-    Text::new(
-        "文件未保存：浏览器不允许本页保存文件或生成图片。",
-        "The file was not saved: the browser does not let this page save files or make pictures.",
-    )
-}
-
 /// The page has no data or scheme of its own.
 pub fn nothing_to_show(lang: Lang) -> String {
     match lang {

@@ -4,7 +4,10 @@ use yew::prelude::*;
 
 use crate::{
     app::{Action, Inputs, Notice, Shared, snapshot},
-    browser::file_picker::{self, FileError, OpenedFile},
+    browser::{
+        download,
+        file_picker::{self, FileError, OpenedFile},
+    },
     data::{self, MOST_BYTES},
     i18n::texts::{data_screen::data_screen, notice},
     ui::{
@@ -56,7 +59,7 @@ pub fn FileMenu(props: &FileMenuProps) -> Html {
 }
 
 fn save(dispatch: &Callback<Action>, id: &str, text: &str) {
-    if file_picker::save(&format!("{id}.json"), text).is_none() {
+    if download::save(&format!("{id}.json"), "application/json", text.as_bytes()).is_err() {
         dispatch.emit(Action::Notify(Notice::problem(notice::not_saved())));
     }
 }
