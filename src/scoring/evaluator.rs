@@ -74,12 +74,14 @@ impl KeptLeaves {
         let policy = policy(scheme, leaf);
         let applies = || node.points.iter().map(Option::is_some);
         let key = (year, node.criterion.id.clone());
-        if let Some(kept) = self.leaves.get_mut(&key) {
-            if kept.leaf == *leaf && kept.policy == policy && applies().eq(kept.applies.iter().copied()) {
-                kept.used = self.pass;
-                issues.extend(kept.issues.iter().cloned());
-                return kept.cells.clone();
-            }
+        if let Some(kept) = self.leaves.get_mut(&key)
+            && kept.leaf == *leaf
+            && kept.policy == policy
+            && applies().eq(kept.applies.iter().copied())
+        {
+            kept.used = self.pass;
+            issues.extend(kept.issues.iter().cloned());
+            return kept.cells.clone();
         }
         let mut met = Vec::new();
         let cells = leaf_cells(table, scheme, node, leaf, classes, year, &mut met);

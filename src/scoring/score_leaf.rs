@@ -13,7 +13,7 @@ pub fn share(function: &ScoreFunction, x: f64, last: Option<f64>) -> Option<f64>
     let share = match function {
         ScoreFunction::Linear { zero, full } => between(x, *zero, *full)?,
         ScoreFunction::Steps { below, steps } => {
-            steps.iter().filter(|step| x >= step.from).last().map_or(*below, |step| step.share)
+            steps.iter().rfind(|step| x >= step.from).map_or(*below, |step| step.share)
         }
         ScoreFunction::Piecewise { points } => along(x, points)?,
         ScoreFunction::Target { target } => between(x, 0.0, *target)?,

@@ -125,7 +125,7 @@ impl<'s> Tree<'s> {
 
 fn points_of(scheme: &Scheme, criterion: &Criterion, class: &ClassId) -> Option<f64> {
     let applies = criterion.classes.is_empty() || criterion.classes.contains(class);
-    let own = scheme.class_points.iter().find(|own| &own.criterion == &criterion.id && &own.class == class);
+    let own = scheme.class_points.iter().find(|own| own.criterion == criterion.id && own.class == *class);
     applies.then(|| sane(own.map_or(criterion.points, |own| own.points)))
 }
 

@@ -132,7 +132,7 @@ fn quotes_are_broken(text: &str, delimiter: u8) -> bool {
     let mut record = StringRecord::new();
     let mut last_field_lines = 0;
     while lines.read_record(&mut record).unwrap_or(false) {
-        last_field_lines = record.iter().last().map_or(0, |field| field.matches('\n').count());
+        last_field_lines = record.iter().next_back().map_or(0, |field| field.matches('\n').count());
     }
     last_field_lines > 1
 }
