@@ -34,6 +34,7 @@ use crate::i18n::Lang;
 use scene::{Area, Label, Scene};
 
 /// A chart.
+#[allow(clippy::large_enum_variant)] // a few at a time, each behind a pointer
 #[derive(Clone, Debug, PartialEq)]
 pub enum Chart {
     /// Scores or an indicator over the years.

@@ -26,22 +26,6 @@ impl Range {
         Some(Self::between(low, high, ticks))
     }
 
-    /// The range from zero that holds all values.
-    pub fn from_zero(values: impl IntoIterator<Item = f64>, ticks: usize) -> Option<Self> {
-        let (low, high) = ends(values)?;
-        Some(Self::between(low.min(0.0), high.max(0.0), ticks))
-    }
-
-    /// A range with exactly these ends where they are apart.
-    pub fn exact(low: f64, high: f64, ticks: usize) -> Self {
-        let rounded = Self::between(low, high, ticks);
-        if low.is_finite() && high.is_finite() && low < high {
-            Self { low: low.max(-MOST), high: high.min(MOST), ..rounded }
-        } else {
-            rounded
-        }
-    }
-
     fn between(low: f64, high: f64, ticks: usize) -> Self {
         let (low, high) = (low.clamp(-MOST, MOST), high.clamp(-MOST, MOST));
         // Too near to each other for ticks that differ: room on both sides.
@@ -158,29 +142,18 @@ mod tests {
             &[5e-324, 1e-310],
         ];
         for values in cases {
-            for range in [Range::of(values.iter().copied(), 5), Range::from_zero(values.iter().copied(), 5)] {
-                let range = range.unwrap();
-                assert!(range.low().is_finite() && range.high().is_finite(), "{values:?}");
-                assert!(range.low() < range.high(), "{values:?}");
-                let ticks = range.ticks();
-                assert!((2..=12).contains(&ticks.len()), "{values:?}: {}", ticks.len());
-                assert!(ticks.windows(2).all(|pair| pair[0] < pair[1]), "{values:?}: {ticks:?}");
-                for value in values.iter().filter(|value| value.is_finite()) {
-                    assert!((0.0..=100.0).contains(&range.place(*value, 0.0, 100.0)));
-                }
+            let range = Range::of(values.iter().copied(), 5).unwrap();
+            assert!(range.low().is_finite() && range.high().is_finite(), "{values:?}");
+            assert!(range.low() < range.high(), "{values:?}");
+            let ticks = range.ticks();
+            assert!((2..=12).contains(&ticks.len()), "{values:?}: {}", ticks.len());
+            assert!(ticks.windows(2).all(|pair| pair[0] < pair[1]), "{values:?}: {ticks:?}");
+            for value in values.iter().filter(|value| value.is_finite()) {
+                assert!((0.0..=100.0).contains(&range.place(*value, 0.0, 100.0)));
             }
         }
         assert_eq!(Range::of([f64::NAN], 5), None);
         assert_eq!(Range::of([], 5), None);
-    }
-
-    #[test]
-    fn an_exact_range_keeps_its_ends() {
-        let range = Range::exact(0.0, 93.0, 4);
-        assert_eq!((range.low(), range.high()), (0.0, 93.0));
-        assert_eq!(range.ticks(), [0.0, 25.0, 50.0, 75.0]);
-        assert_eq!(range.place(46.5, 0.0, 100.0), 50.0);
-        assert_eq!(range.place(200.0, 0.0, 100.0), 100.0);
     }
 
     #[test]

@@ -226,7 +226,7 @@ fn bombs_stop_at_the_stated_limits() {
 fn reading_goes_in_steps_that_tell_how_far_they_are() {
     let rows: String =
         (1..=30_000).map(|row| format!("<row r=\"{row}\"><c r=\"A{row}\"><v>{row}</v></c></row>")).collect();
-    let bytes = xlsx(&format!("<worksheet><sheetData>{rows}</sheetData></worksheet>"));
+    let bytes = xlsx(format!("<worksheet><sheetData>{rows}</sheetData></worksheet>"));
     let mut reading = super::Reading::new("a.xlsx", bytes.into(), &decode()).unwrap();
     let mut done = vec![reading.done()];
     while !reading.step().unwrap() {
