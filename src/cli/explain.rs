@@ -3,7 +3,7 @@
 use crate::{
     cli::{
         inputs::Case,
-        lines,
+        lines, parts,
         result::{in_order, names_of},
     },
     domain::{
@@ -30,6 +30,8 @@ pub fn explain(case: &Case, wanted: &str) -> Result<String, Vec<String>> {
         text.extend(of.criterion(criterion, column));
     }
     text.extend(of.rules());
+    text.extend(parts::parts(case, &evaluation, at));
+    text.extend(parts::since_last_year(case, &evaluation, result));
     text.extend(of.issues());
     Ok(lines(text))
 }

@@ -8,6 +8,7 @@ mod arguments;
 mod check;
 mod explain;
 mod inputs;
+mod parts;
 pub mod result;
 
 use crate::i18n::{Lang, texts::twin};

@@ -26,6 +26,18 @@ texts! {
         semicolon: "；" | "; ",
         without_effect: "触发，未改变结果" | "fired, changed nothing",
         notes: "提示" | "Notes",
+        sum: "总分的构成" | "What the total is the sum of",
+        limit: "限于满分以内" | "kept within full marks",
+        earlier_years: "与以前年度合成" | "combined with earlier years",
+        rounding: "取整" | "rounding",
+        own_data: "自身数据" | "its own data",
+        others_data: "其他单位数据" | "the data of others",
+        by_weights: "权重" | "weights",
+        by_functions: "计分方法" | "score functions",
+        by_rules: "规则" | "rules",
+        own_move: "自身得分变化" | "its own score",
+        others_move: "其他单位变化" | "the moves of others",
+        demotions: "规则降名次" | "demotions by rule",
     }
 }
 
@@ -192,6 +204,22 @@ pub fn sound_scheme(lang: Lang, file: &str, scheme: &Scheme) -> String {
     match lang {
         Lang::Zh => format!("{file}：评分方案，{criteria} 个一级评分项，{rules} 条规则，没有问题"),
         Lang::En => format!("{file}: scheme, {criteria} first-level criteria, {rules} rules, no problems"),
+    }
+}
+
+/// The year that a result is compared with.
+pub fn since(lang: Lang, year: Year) -> String {
+    match lang {
+        Lang::Zh => format!("与 {year} 年相比"),
+        Lang::En => format!("Since {year}"),
+    }
+}
+
+/// What became of a total or a place.
+pub fn moved(lang: Lang, what: &str, before: &str, after: &str) -> String {
+    match lang {
+        Lang::Zh => format!("  {what}：{before} → {after}"),
+        Lang::En => format!("  {what}: {before} → {after}"),
     }
 }
 
