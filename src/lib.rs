@@ -10,7 +10,9 @@
 //! * [`export`] files that leave the page, as bytes: slides, pictures; uses `chart`, `i18n`
 //! * [`cli`] the headless twin `faheng` without the machine: arguments to bytes; uses `scoring`, `data`, `i18n`
 //! * `browser` (feature `shell`) the only code that names the browser: storage, files, focus; uses nothing of ours
-//! * `ui` (feature `shell`) the screen; uses `app`, `browser`, `i18n`
+//! * `ui` (feature `shell`) the screen; uses `app`, `chart`, `export`, `browser`, `i18n`
+//!
+//! A text in two languages is one line of the `texts!` macro, not a file a language, so that none can be left out.
 
 pub mod app;
 #[cfg(feature = "shell")]
