@@ -1,4 +1,5 @@
-//! Where a path of keys stands in a JSON text: line and column for problems that are found after parsing.
+//! Where a path of keys stands in a JSON text, and which path stands at a place: problems that are found after parsing
+//! know their path, those of the parser know their place, and a user is told both.
 
 use super::Place;
 
@@ -24,6 +25,29 @@ pub fn place_of(text: &str, path: &str) -> Option<Place> {
         }
     }
     Some(place_at(text, found))
+}
+
+/// The path of the innermost value that spans a byte offset, its key included: `data.observations[12].value`. Empty
+/// for the whole text.
+pub fn path_at(text: &str, offset: usize) -> String {
+    let mut scanner = Scanner { bytes: text.as_bytes(), at: 0 };
+    let mut path = String::new();
+    scanner.space();
+    while let Some(step) = scanner.enter_at(offset) {
+        match step {
+            Step::Key(key) if path.is_empty() => path = key,
+            Step::Key(key) => path.extend([".", &key]),
+            Step::Nth(nth) => path.push_str(&format!("[{nth}]")),
+        }
+    }
+    path
+}
+
+/// The byte offset of what a parser read last, by its line from 1 and the bytes that it had read of that line.
+pub fn offset_of(text: &str, line: usize, bytes_read: usize) -> usize {
+    let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let offset = (before + bytes_read.saturating_sub(1)).min(text.len());
+    (0..=offset).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default()
 }
 
 /// Line and column of a byte offset.
@@ -96,6 +120,41 @@ impl Scanner<'_> {
         }
     }
 
+    /// Goes to the member of the value here that spans an offset, and gives its step; `None` where no member does.
+    fn enter_at(&mut self, offset: usize) -> Option<Step> {
+        let open = self.peek().filter(|open| matches!(open, b'{' | b'['))?;
+        self.at += 1;
+        let mut nth = 0;
+        loop {
+            self.space();
+            if self.at > offset {
+                return None;
+            }
+            let step = match self.peek()? {
+                b'}' | b']' => return None,
+                b',' => {
+                    self.at += 1;
+                    nth += 1;
+                    continue;
+                }
+                b'"' if open == b'{' => {
+                    let key = self.string()?;
+                    self.space();
+                    self.at += 1;
+                    self.space();
+                    Step::Key(key)
+                }
+                _ if open == b'{' => return None,
+                _ => Step::Nth(nth),
+            };
+            let start = self.at;
+            if self.skip().is_none() || offset < self.at {
+                self.at = start;
+                return Some(step);
+            }
+        }
+    }
+
     /// Reads a string; escapes are kept as they stand, which is enough for keys of ours.
     fn string(&mut self) -> Option<String> {
         let start = self.at + 1;
@@ -155,6 +214,29 @@ mod tests {
         assert_eq!(place("a[1].名"), Place { line: 2, column: 32 });
         assert_eq!(place("b.c[1]"), Place { line: 4, column: 9 });
         assert_eq!(place(""), Place { line: 1, column: 1 });
+    }
+
+    #[test]
+    fn a_place_has_the_path_of_the_innermost_value_there() {
+        let path = |what: &str| path_at(TEXT, TEXT.find(what).unwrap());
+        assert_eq!(path("1,"), "a[0]");
+        assert_eq!(path("2}"), "a[1].名");
+        assert_eq!(path("},\\"), "a[1].x");
+        assert_eq!(path("7"), "b.c[1]");
+        // The brackets of a list or an object are its own, and so is what stands between its members.
+        assert_eq!(path("[1"), "a");
+        assert_eq!(path(", {"), "a");
+        assert_eq!(path_at(TEXT, 0), "");
+        assert_eq!(path_at(TEXT, TEXT.len()), "");
+        assert_eq!(path_at("{\"a\": [1, {\"b\": tru", 18), "a[1].b");
+    }
+
+    #[test]
+    fn what_a_parser_read_last_is_found() {
+        // The third byte of the second line; a place inside 名 (bytes 1 to 3 of the line) is its beginning.
+        assert_eq!(offset_of("ab\ncdef", 2, 3), 5);
+        assert_eq!(offset_of("ab\n名", 2, 2), 3);
+        assert_eq!(offset_of("ab", 9, 9), 2);
     }
 
     #[test]

@@ -5,9 +5,9 @@ use serde::{Deserialize, de::DeserializeOwned};
 use crate::domain::{DataSet, Scheme};
 
 use super::{
-    DATA_FORMAT, Encoding, Finding, ImportError, Place, Problem, SCHEME_FORMAT, VERSION, check_data_set,
+    DATA_FORMAT, Encoding, Finding, ImportError, Problem, SCHEME_FORMAT, VERSION, check_data_set,
     check_scheme,
-    position::{place_at, place_of},
+    position::{offset_of, path_at, place_at, place_of},
 };
 
 /// Larger files are not read, in bytes.
@@ -126,7 +126,7 @@ fn kind_of_text(text: &str) -> Result<FileKind, ImportError> {
             path: String::new(),
             place: None,
         })?,
-        Err(error) => return Err(from_json(&error, String::new())),
+        Err(error) => return Err(from_json(text, &error)),
     };
     let at =
         |path: &str, problem| ImportError { problem, path: path.to_owned(), place: place_of(text, path) };
@@ -154,14 +154,10 @@ fn expect(found: FileKind, wanted: FileKind) -> Result<(), ImportError> {
 }
 
 fn parse<T: DeserializeOwned>(text: &str) -> Result<T, ImportError> {
-    let mut reader = serde_json::Deserializer::from_str(text);
-    serde_path_to_error::deserialize(&mut reader).map_err(|error| {
-        let path = error.path().to_string();
-        from_json(error.inner(), if path == "." { String::new() } else { path })
-    })
+    serde_json::from_str(text).map_err(|error| from_json(text, &error))
 }
 
-fn from_json(error: &serde_json::Error, path: String) -> ImportError {
+fn from_json(text: &str, error: &serde_json::Error) -> ImportError {
     let message = error.to_string();
     let what = message.split(" at line ").next().unwrap_or_default().to_owned();
     let problem = match error.classify() {
@@ -170,8 +166,8 @@ fn from_json(error: &serde_json::Error, path: String) -> ImportError {
         serde_json::error::Category::Data => Problem::Field(what),
         _ => Problem::Syntax(what),
     };
-    let place = (error.line() > 0).then(|| Place { line: error.line(), column: error.column() });
-    ImportError { problem, path, place }
+    let offset = offset_of(text, error.line(), error.column());
+    ImportError { problem, path: path_at(text, offset), place: Some(place_at(text, offset)) }
 }
 
 fn first(text: &str, root: &str, findings: Vec<Finding>) -> Result<(), ImportError> {

@@ -104,6 +104,8 @@ fn text_where_a_number_belongs_is_named_with_its_line_and_path() {
     let error = read_data_set(text.as_bytes()).unwrap_err();
     assert!(matches!(error.problem, Problem::Field(_)), "{error:?}");
     assert_eq!((error.path.as_str(), error.place.unwrap().line), ("data.observations[0].value", 16));
+    // Line 16 up to the value, in characters: `      {"unit": "a", "year": 2019, "indicator": "x", "value": "三"`.
+    assert_eq!(error.place.unwrap().column, 64);
     assert!(matches!(scheme_error(r#""points": 60"#, r#""points": "六十""#), (Problem::Field(_), 6)));
     assert!(matches!(scheme_error(r#""points": 60"#, r#""points": 1e999"#), (Problem::Syntax(_), 6)));
     assert!(matches!(scheme_error(r#""points": 60"#, r#""points": NaN"#), (Problem::Syntax(_), 6)));

@@ -8,6 +8,7 @@ mod conformance;
 mod floor;
 mod office;
 mod pack;
+mod printable;
 mod process;
 mod program;
 mod project;

@@ -1,4 +1,4 @@
-//! The styles of the page, in one order: tokens, base, layout, components by name, print.
+//! The styles of the page, in one order: tokens, base, layout, frame, components by name, print.
 //!
 //! Sources may say `@layer <name> { … }`; the page does not, since browsers of the floor drop whole layers
 //! unread. So what decides between rules is their specificity, then this order.
@@ -6,37 +6,51 @@
 use crate::{Result, floor};
 use std::path::{Path, PathBuf};
 
-const BEFORE: [&str; 3] = ["tokens.css", "base.css", "layout.css"];
+const FRAME: [&str; 4] = ["tokens.css", "base.css", "layout.css", "frame.css"];
 const AFTER: &str = "print.css";
 
-/// All styles of the folder as one text.
-pub fn collect(folder: &Path) -> Result<String> {
+/// The styles of the page, in two texts that follow each other.
+pub struct Styles {
+    /// What is needed before the program runs, and where it cannot.
+    pub frame: String,
+    /// Everything else.
+    pub components: String,
+}
+
+/// All styles of the folder.
+pub fn collect(folder: &Path) -> Result<Styles> {
+    let (frame, components) = in_order(folder)?;
+    Ok(Styles { frame: joined(folder, &frame)?, components: joined(folder, &components)? })
+}
+
+fn joined(folder: &Path, files: &[PathBuf]) -> Result<String> {
     let mut all = String::new();
-    for file in in_order(folder)? {
-        let name = file.strip_prefix(folder).unwrap_or(&file).display().to_string();
+    for file in files {
+        let name = file.strip_prefix(folder).unwrap_or(file).display().to_string();
         let source =
-            std::fs::read_to_string(&file).map_err(|error| format!("{name} cannot be read: {error}"))?;
+            std::fs::read_to_string(file).map_err(|error| format!("{name} cannot be read: {error}"))?;
         floor::check(&name, &source)?;
         all.push_str(&without_layers(&without_comments(&source)).map_err(|what| format!("{name}: {what}"))?);
     }
     Ok(all)
 }
 
-fn in_order(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut middle = css_files(&folder.join("components"))?;
-    middle.sort();
-    let mut files: Vec<PathBuf> = BEFORE.iter().map(|name| folder.join(name)).collect();
-    files.append(&mut middle);
-    files.push(folder.join(AFTER));
-    if let Some(stray) = css_files(folder)?.iter().find(|file| !files.contains(file)) {
+/// The files of the frame, and all others.
+fn in_order(folder: &Path) -> Result<(Vec<PathBuf>, Vec<PathBuf>)> {
+    let frame: Vec<PathBuf> = FRAME.iter().map(|name| folder.join(name)).collect();
+    let mut others = css_files(&folder.join("components"))?;
+    others.sort();
+    others.push(folder.join(AFTER));
+    if let Some(stray) =
+        css_files(folder)?.iter().find(|file| !frame.contains(file) && !others.contains(file))
+    {
         return Err(format!(
             "{}: a file beside {} and {AFTER} belongs in components/",
             stray.display(),
-            BEFORE.join(", ")
+            FRAME.join(", ")
         ));
     }
-    files.retain(|file| file.exists());
-    Ok(files)
+    Ok((frame, others))
 }
 
 fn css_files(folder: &Path) -> Result<Vec<PathBuf>> {

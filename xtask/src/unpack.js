@@ -1,3 +1,15 @@
+// The bytes of a text of 13 bits in two characters (xtask/src/printable.rs); it may end with a byte too many.
+function bytesOf(text) {
+  const bytes = new Uint8Array(Math.ceil(text.length * 13 / 16));
+  const digit = (at) => (text.charCodeAt(at) === 33 ? 25 : text.charCodeAt(at) - 35);
+  let held = 0, bits = 0, filled = 0;
+  for (let at = 0; at < text.length; at += 2) {
+    held = ((held << 13) | (digit(at) * 91 + digit(at + 1))) & 0xfffff;
+    for (bits += 13; bits >= 8; bits -= 8) bytes[filled++] = held >>> (bits - 8);
+  }
+  return bytes;
+}
+
 // Unpacks the program: one LZMA stream with its 13 bytes of header (the LZMA SDK's lzma-specification.txt; names as there
 // where there are none better). A third smaller than what browsers can unpack by themselves, and the same in all of them.
 function unpack(packed) {
