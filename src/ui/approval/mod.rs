@@ -10,7 +10,7 @@ use crate::{
     app::{Action, ApprovalView, Shared, State},
     browser::event,
     chart::{Chart, approval, hit::Mark},
-    domain::UnitId,
+    domain::{UnitId, Year},
     i18n::texts::trends::{self, TrendsTexts},
     scoring::Table,
 };
@@ -44,6 +44,12 @@ pub fn ApprovalScreen(props: &ApprovalScreenProps) -> Html {
     }
 }
 
+/// The chart that says more where nobody has chosen; `None` where the data has no approval times.
+pub fn suggested(table: &Table, year: Year) -> Option<Shared<Chart>> {
+    (!approval::units_with_days(table).is_empty())
+        .then(|| Chosen::new(table, year, &ApprovalView::Suggested).chart)
+}
+
 /// What is shown.
 struct Chosen {
     /// The user's choice where the data has it, else the page's; never [`ApprovalView::Suggested`].
@@ -52,7 +58,7 @@ struct Chosen {
 }
 
 impl Chosen {
-    fn new(table: &Table, year: u16, wanted: &ApprovalView) -> Self {
+    fn new(table: &Table, year: Year, wanted: &ApprovalView) -> Self {
         let in_year = || approval::by_unit(table, year);
         let latest = || approval::latest(table);
         let (view, chart) = match wanted {

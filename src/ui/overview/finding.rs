@@ -14,10 +14,21 @@ pub struct Finding {
     pub headline: String,
     /// The figures behind it.
     pub detail: String,
-    /// It needs a look: a veto, a disagreement.
-    pub alerts: bool,
+    /// How much it asks for a look.
+    pub tone: Tone,
     /// Where it is shown in full.
     pub screen: Screen,
+}
+
+/// How much a finding asks for a look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// It is good to know.
+    Plain,
+    /// Something does not agree.
+    Doubtful,
+    /// Units are vetoed.
+    Veto,
 }
 
 /// How far approval times were cut: the first derived indicator that reduces one count of days to another.
@@ -44,7 +55,7 @@ pub fn approval(evaluated: &Evaluated, unit: usize, lang: Lang) -> Finding {
             (overview::approval_cut(lang, &figure::percent(cut, 1)), detail)
         }
     };
-    Finding { headline, detail, alerts: false, screen: Screen::Approval }
+    Finding { headline, detail, tone: Tone::Plain, screen: Screen::Approval }
 }
 
 /// Whether the figures of the source agree with each other.
@@ -87,7 +98,8 @@ pub fn figures(evaluated: &Evaluated, unit: usize, lang: Lang) -> Finding {
         None if checked == 0 => (texts.nothing_to_check.to_owned(), texts.nothing_to_check_detail.to_owned()),
         None => (texts.all_agree.to_owned(), overview::checked(lang, checked)),
     };
-    Finding { headline, detail, alerts: !differing.is_empty(), screen: Screen::Data }
+    let tone = if differing.is_empty() { Tone::Plain } else { Tone::Doubtful };
+    Finding { headline, detail, tone, screen: Screen::Data }
 }
 
 /// What the rules did to all units.
@@ -116,7 +128,8 @@ pub fn rules(evaluated: &Evaluated, lang: Lang) -> Finding {
     } else {
         (texts.no_rule.to_owned(), texts.no_rule_detail.to_owned())
     };
-    Finding { headline, detail, alerts: !vetoed.is_empty(), screen: Screen::Rules }
+    let tone = if vetoed.is_empty() { Tone::Plain } else { Tone::Veto };
+    Finding { headline, detail, tone, screen: Screen::Rules }
 }
 
 /// The rules that fired for anybody, each once, in the scheme's order.

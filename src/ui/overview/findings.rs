@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::finding::{self, Finding};
+use super::finding::{self, Finding, Tone};
 use crate::{
     app::{Action, Screen, Shared},
     i18n::texts::overview::{self, OverviewTexts},
@@ -41,14 +41,19 @@ pub fn Findings(props: &FindingsProps) -> Html {
 }
 
 fn card(ctx: &Ctx, texts: &OverviewTexts, finding: Finding) -> Html {
-    let Finding { headline, detail, alerts, screen } = finding;
+    let Finding { headline, detail, tone, screen } = finding;
+    let class = match tone {
+        Tone::Plain => "",
+        Tone::Doubtful => "finding-doubtful",
+        Tone::Veto => "finding-veto",
+    };
     let way = match screen {
         Screen::Approval => texts.see_approval,
         Screen::Rules => texts.see_rules,
         _ => texts.see_figures,
     };
     html! {
-        <article class={classes!("card", "finding", alerts.then_some("finding-alerts"))}>
+        <article class={classes!("card", "finding", class)}>
             <h3>{ headline }</h3>
             <p>{ detail }</p>
             <button type="button" class="unit-link" onclick={ctx.send(move |_: MouseEvent| Action::OpenScreen(screen))}>

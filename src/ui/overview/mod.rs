@@ -1,5 +1,7 @@
-//! 总览, the first thing seen: the score and what it rests on, the findings that matter, marks won and lost.
+//! 总览, the first thing seen: the score and what it rests on, the findings that matter, marks won and lost, and the
+//! charts of approval times and of the years.
 
+mod charts;
 mod criteria_table;
 mod finding;
 mod findings;
@@ -9,6 +11,7 @@ use yew::prelude::*;
 
 use super::evaluated::Evaluated;
 use crate::app::{Shared, State};
+use charts::Charts;
 use criteria_table::CriteriaTable;
 use findings::Findings;
 use result_card::ResultCard;
@@ -33,6 +36,7 @@ pub fn OverviewScreen(props: &OverviewScreenProps) -> Html {
             <ResultCard evaluated={evaluated.clone()} {unit} />
             <Findings evaluated={evaluated.clone()} {unit} />
             <CriteriaTable evaluated={evaluated.clone()} {unit} />
+            <Charts state={props.state.clone()} />
         </div>
     }
 }

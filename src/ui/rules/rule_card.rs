@@ -48,7 +48,7 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
                     <span class="visually-hidden">{ texts.switch }{ " " }{ names.rule(&rule.id) }</span>
                 </label>
                 <h3>{ names.rule(&rule.id) }</h3>
-                <span class={if is_veto { "chip chip-failed" } else { "chip chip-none" }}>
+                <span class={if is_veto { "chip chip-veto" } else { "chip chip-none" }}>
                     { rules::kind(ctx.lang, &rule.effect) }
                 </span>
             </header>

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     app::{Action, Screen, Shared},
-    domain::{Firing, Outcome, RuleId, UnitId},
+    domain::{Effect, Firing, Outcome, RuleId, UnitId},
     i18n::{
         rule_sentence::{Names, seen},
         texts::rules,
@@ -33,11 +33,13 @@ pub fn RuleHits(props: &RuleHitsProps) -> Html {
     let ctx = use_ctx();
     let texts = rules::rules(ctx.lang);
     let scheme = &props.evaluated.inputs.scheme;
-    if scheme.rules.iter().any(|rule| rule.id == props.rule && !rule.on) {
+    let Some(rule) = scheme.rules.iter().find(|rule| rule.id == props.rule) else { return Html::default() };
+    if !rule.on {
         return html! { <p class="rule-hits aside">{ texts.off }</p> };
     }
+    let hit = if matches!(rule.effect, Effect::Veto) { "chip chip-veto" } else { "chip chip-failed" };
     let groups = [
-        group(&ctx, props, Outcome::Fired, texts.hit, "chip chip-failed"),
+        group(&ctx, props, Outcome::Fired, texts.hit, hit),
         group(&ctx, props, Outcome::Proposed, texts.proposed, "chip chip-warn"),
         group(&ctx, props, Outcome::Undecided, texts.undecided, "chip chip-warn"),
     ];

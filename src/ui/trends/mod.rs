@@ -1,6 +1,6 @@
 //! 趋势: scores or any indicator over the years, for the units that are chosen.
 
-mod shown;
+pub mod shown;
 mod unit_list;
 
 use yew::prelude::*;
