@@ -28,6 +28,13 @@ pub fn locked_version(package: &str) -> Result<String> {
         .ok_or_else(|| format!("Cargo.lock does not name the package {package}"))
 }
 
+/// The oldest version of Rust that compiles the project, as Cargo.toml names it.
+pub fn rust_version() -> Result<String> {
+    let manifest = read("Cargo.toml")?;
+    let version = manifest.lines().find_map(|line| line.strip_prefix("rust-version = \"")?.strip_suffix('"'));
+    version.map(str::to_string).ok_or_else(|| "Cargo.toml names no rust-version".to_string())
+}
+
 fn version_in(lock: &str, package: &str) -> Option<String> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines();

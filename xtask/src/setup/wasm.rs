@@ -16,6 +16,7 @@ const DEBIAN: [(&str, &str); 4] = [
     ("rust-web-src", "/usr/lib/rustlib/src/rust/library/std"),
     ("lld-19", "/usr/bin/wasm-ld-19"),
 ];
+const DEBIAN_COMPILER: &str = "/usr/bin/rustc";
 /// rustup keeps on trying where its server is cut off; a download of 20 MB fits in this on a slow line.
 const RUSTUP_LIMIT: Duration = Duration::from_secs(180);
 
@@ -39,7 +40,7 @@ impl Compiler {
         command.env_remove("CARGO");
         if self == Compiler::Debian {
             command
-                .env("RUSTC", "/usr/bin/rustc")
+                .env("RUSTC", DEBIAN_COMPILER)
                 // Building the library is not a stable feature; this compiler is released together with its source.
                 .env("RUSTC_BOOTSTRAP", "1")
                 .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
@@ -51,16 +52,31 @@ impl Compiler {
 /// The compiler that is there; the person's own before Debian's.
 pub fn find() -> Result<Compiler> {
     if own_has_target() {
-        Ok(Compiler::Own)
-    } else if missing_from_debian().next().is_none() {
-        Ok(Compiler::Debian)
-    } else {
-        let missing: Vec<&str> = missing_from_debian().map(|(_, file)| file).collect();
-        Err(format!("there is no compiler for {TARGET}: Debian's lacks {}", missing.join(", ")))
+        return Ok(Compiler::Own);
+    }
+    let missing: Vec<&str> = missing_from_debian().map(|(_, file)| file).collect();
+    if !missing.is_empty() {
+        return Err(format!("there is no compiler for {TARGET}: Debian's lacks {}", missing.join(", ")));
+    }
+    let version = output(command(DEBIAN_COMPILER).arg("--version")).unwrap_or_default();
+    let needed = crate::project::rust_version()?;
+    match release(version.strip_prefix("rustc ").unwrap_or_default()) {
+        Some(found) if Some(found) >= release(&needed) => Ok(Compiler::Debian),
+        _ => Err(format!(
+            "Debian's compiler is too old: Rust {needed} is needed, here is {}. A newer one comes with Debian's security \
+             updates: name the suite bookworm-security in /etc/apt/sources.list, then run this again",
+            version.trim()
+        )),
     }
 }
 
-/// The Debian packages that are needed for a compiler: none where one is there, or where rustup can add the target
+/// The first two numbers of a version.
+fn release(version: &str) -> Option<(u32, u32)> {
+    let mut numbers = version.split(['.', ' ', '-']).map(|number| number.parse().ok());
+    Some((numbers.next()??, numbers.next()??))
+}
+
+/// The Debian packages that are needed for a compiler: none where one is there that will do, or where rustup can add the target
 /// to the person's own.
 pub fn missing_packages() -> Vec<&'static str> {
     if find().is_ok() {
@@ -74,7 +90,8 @@ pub fn missing_packages() -> Vec<&'static str> {
         }
         step("rustup cannot get it: Debian's compiler can build it from source");
     }
-    missing_from_debian().map(|(package, _)| package).collect()
+    // All of them: what is there may be too old, and they fit each other.
+    DEBIAN.iter().map(|(package, _)| *package).collect()
 }
 
 fn own_has_target() -> bool {
@@ -87,4 +104,17 @@ fn own_has_target() -> bool {
 
 fn missing_from_debian() -> impl Iterator<Item = (&'static str, &'static str)> {
     DEBIAN.into_iter().filter(|(_, file)| !Path::new(file).exists())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_compared_as_numbers() {
+        assert_eq!(release("1.96.0 (30a34c682 2026-05-25)"), Some((1, 96)));
+        assert_eq!(release("1.91"), Some((1, 91)));
+        assert!(release("1.100.0") > release("1.91"));
+        assert_eq!(release(""), None);
+    }
 }
