@@ -3,7 +3,7 @@
 use crate::domain::{CriterionId, DataSet, RuleId, Scheme, ScoreFunction, UnitId, Year};
 use crate::i18n::Lang;
 
-use super::{ApprovalView, Notice, Screen, Shared, Theme, TrendView};
+use super::{ApprovalView, ImportAction, Notice, Screen, Shared, Theme, TrendView};
 
 /// Everything that changes the state.
 #[derive(Clone, Debug)]
@@ -59,6 +59,9 @@ pub enum Action {
     AddDataSet(Shared<DataSet>),
     /// Put an opened scheme into the library and choose it.
     AddScheme(Shared<Scheme>),
+
+    /// Take in a file with tables.
+    Import(ImportAction),
 
     /// Show a screen.
     OpenScreen(Screen),

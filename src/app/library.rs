@@ -67,6 +67,14 @@ impl Library {
         }
     }
 
+    /// Lists a data set as it was at another step in place of the one of the same id.
+    pub fn put_back(&mut self, table: &Shared<Table>) {
+        if let Some(entry) = self.data_sets.iter_mut().find(|entry| entry.table.data().id == table.data().id)
+        {
+            entry.table = table.clone();
+        }
+    }
+
     /// Puts in a scheme that a user opened, in place of the one of the same id.
     pub fn put_scheme(&mut self, scheme: Shared<Scheme>) {
         let entry = SchemeEntry { scheme, own: true };

@@ -6,6 +6,7 @@
 mod action;
 pub mod edit;
 mod history;
+pub mod import;
 mod library;
 mod notice;
 mod reduce;
@@ -16,6 +17,7 @@ mod state;
 
 pub use action::Action;
 pub use history::{History, Step};
+pub use import::{ImportAction, Incoming, Taken};
 pub use library::{DataEntry, Library, SchemeEntry, rests_on};
 pub use notice::{Notice, Tone};
 pub use reduce::reduce;

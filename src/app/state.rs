@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{History, Library, Notice, Shared};
+use super::{History, Incoming, Library, Notice, Shared};
 use crate::{
     domain::{CriterionId, IndicatorId, Scheme, UnitId, Year},
     i18n::Lang,
@@ -58,6 +58,8 @@ pub struct View {
     pub trend: TrendView,
     /// What the approval screen shows.
     pub approval: ApprovalView,
+    /// The files with tables that are being taken in: the first one is on the data screen, the others wait.
+    pub imports: Vec<Shared<Incoming>>,
 }
 
 /// What the trend screen shows; where nothing is chosen, or what was chosen is not in the data, the page chooses.
@@ -141,6 +143,7 @@ impl State {
             notice: None,
             trend: TrendView::default(),
             approval: ApprovalView::default(),
+            imports: Vec::new(),
         };
         Some(Self {
             library,

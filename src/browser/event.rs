@@ -12,6 +12,12 @@ pub fn value(event: &Event) -> String {
     target.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value).unwrap_or_default()
 }
 
+/// The box that an event comes from is ticked.
+pub fn checked(event: &Event) -> bool {
+    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    input.is_some_and(|input| input.checked())
+}
+
 /// Empties the field that an event comes from.
 pub fn clear(event: &Event) {
     if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {

@@ -4,6 +4,9 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 pub use web_sys::File;
 use web_sys::{DragEvent, Event, FileList, HtmlInputElement, Node, wasm_bindgen::JsCast};
 
+/// So many bytes are read at once.
+const SLICE_BYTES: f64 = (8 << 20) as f64;
+
 /// A file that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenedFile {
@@ -51,7 +54,7 @@ pub fn carries_files(event: &DragEvent) -> bool {
     event.data_transfer().is_some_and(|transfer| transfer.types().includes(&"Files".into(), 0))
 }
 
-fn list(files: FileList) -> Vec<File> {
+pub(super) fn list(files: FileList) -> Vec<File> {
     (0..files.length()).filter_map(|i| files.get(i)).collect()
 }
 
@@ -63,12 +66,30 @@ pub fn read(file: File, most: u64, on_done: impl FnOnce(Result<OpenedFile, FileE
         return on_done(Err(FileError::TooLarge { name, bytes }));
     }
     spawn_local(async move {
-        let result = match JsFuture::from(file.array_buffer()).await {
-            Ok(buffer) => Ok(OpenedFile { name, bytes: js_sys::Uint8Array::new(&buffer).to_vec() }),
-            Err(_) => Err(FileError::Unreadable { name }),
+        let result = match slices(&file).await {
+            Some(bytes) => Ok(OpenedFile { name, bytes }),
+            None => Err(FileError::Unreadable { name }),
         };
         on_done(result);
     });
+}
+
+/// Reads a file slice by slice, so that the page stays alive between.
+async fn slices(file: &File) -> Option<Vec<u8>> {
+    let size = file.size();
+    let mut bytes = Vec::with_capacity(size as usize);
+    let mut from = 0.0;
+    while from < size {
+        let to = (from + SLICE_BYTES).min(size);
+        let slice = file.slice_with_f64_and_f64(from, to).ok()?;
+        let buffer = JsFuture::from(slice.array_buffer()).await.ok()?;
+        let slice = js_sys::Uint8Array::new(&buffer);
+        let begin = bytes.len();
+        bytes.resize(begin + slice.length() as usize, 0);
+        slice.copy_to(bytes.get_mut(begin..)?);
+        from = to;
+    }
+    Some(bytes)
 }
 
 /// Opens the file dialog of a file field. Only from a click or key of the user.

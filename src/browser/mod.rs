@@ -1,6 +1,8 @@
 //! The browser: the only code that names web_sys, js_sys or gloo. It knows nothing of scoring or of the screen.
 
 pub mod canvas;
+pub mod clipboard;
+pub mod decode;
 pub mod download;
 pub mod event;
 pub mod file_picker;

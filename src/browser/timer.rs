@@ -1,4 +1,6 @@
-//! Doing something a little later.
+//! Doing something a little later, and long work bit by bit.
+
+use std::{cell::RefCell, rc::Rc};
 
 use gloo::timers::callback::Timeout;
 
@@ -8,4 +10,47 @@ pub struct Later(#[expect(dead_code, reason = "held for its Drop")] Timeout);
 /// Does something after so many milliseconds.
 pub fn later(milliseconds: u32, work: impl FnOnce() + 'static) -> Later {
     Later(Timeout::new(milliseconds, work))
+}
+
+/// How long work goes on before the page may draw and answer, in milliseconds.
+const SLICE_MS: f64 = 12.0;
+
+/// Work that goes on bit by bit; dropping it stops it.
+pub struct Bits(Rc<RefCell<Option<Timeout>>>);
+
+impl Drop for Bits {
+    fn drop(&mut self) {
+        self.0.borrow_mut().take();
+    }
+}
+
+/// Calls `work` again and again until it says that nothing is left (false). In between the page stays alive, and
+/// `on_pause` is told. A call of `work` should take some milliseconds at most.
+pub fn bit_by_bit(work: impl FnMut() -> bool + 'static, on_pause: impl Fn() + 'static) -> Bits {
+    let next = Rc::new(RefCell::new(None));
+    go_on(next.clone(), Box::new(work), Box::new(on_pause));
+    Bits(next)
+}
+
+fn go_on(next: Rc<RefCell<Option<Timeout>>>, mut work: Box<dyn FnMut() -> bool>, on_pause: Box<dyn Fn()>) {
+    let place = next.clone();
+    let timeout = Timeout::new(0, move || {
+        let start = now();
+        while work() {
+            if now() - start > SLICE_MS {
+                on_pause();
+                // Stopped meanwhile: the place is empty.
+                if place.borrow().is_some() {
+                    go_on(place.clone(), work, on_pause);
+                }
+                return;
+            }
+        }
+    });
+    *next.borrow_mut() = Some(timeout);
+}
+
+/// Milliseconds since the page was opened; 0 where the browser has no such clock.
+fn now() -> f64 {
+    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
 }

@@ -9,6 +9,7 @@ mod context;
 mod data;
 mod evaluated;
 mod frame;
+mod import;
 mod keeping;
 mod overview;
 mod rules;

@@ -95,8 +95,18 @@ fn edit_scheme(state: &mut State, action: Action) {
     }
 }
 
+/// Puts a data set that was made from another into the library and chooses it, under a name of its own.
+pub(super) fn choose_made(state: &mut State, table: Shared<Table>, name: Text) {
+    state.library.put_data_set(table.clone());
+    choose_table_as(state, table, name);
+}
+
 fn choose_table(state: &mut State, table: Shared<Table>) {
     let name = names::choose_data_set(&table.data().name);
+    choose_table_as(state, table, name);
+}
+
+fn choose_table_as(state: &mut State, table: Shared<Table>, name: Text) {
     let year = Inputs::nearest_year(&table, state.inputs.year);
     let scheme = if rests_on(&state.inputs.scheme, table.data()) >= ENOUGH {
         state.inputs.scheme.clone()
@@ -155,6 +165,7 @@ fn take(state: &mut State, name: Text, inputs: Inputs) {
 /// Makes `inputs` the present ones and closes a unit that they do not have.
 fn enter(state: &mut State, inputs: Inputs) {
     if inputs.table != state.inputs.table {
+        state.library.put_back(&inputs.table);
         let units = &inputs.table.data().units;
         let open = state.view.unit.take();
         state.view.unit = open.filter(|id| units.iter().any(|unit| &unit.id == id));

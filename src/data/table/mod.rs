@@ -20,6 +20,7 @@ mod plan;
 mod propose;
 mod read;
 mod recognise;
+mod revise;
 #[cfg(test)]
 mod tests;
 mod year;
@@ -38,3 +39,4 @@ pub use plan::{
 };
 pub use propose::{propose, refresh};
 pub use read::{Decode, Reading, read};
+pub use revise::{Choice, Revision, Role, revise};

@@ -380,6 +380,45 @@ fn new_indicator(id: &str, name: &str, found: &FoundIndicator) -> Indicator {
     }
 }
 
+/// A new indicator for a label that was taken for something else.
+pub(super) fn new_indicator_for(label: &IndicatorMatch, data: &DataSet, plan: &Plan) -> IndicatorTarget {
+    let taken = |id: &str| {
+        let new = plan.indicators.iter().filter_map(|other| match &other.target {
+            IndicatorTarget::New(new) => Some(&new.id),
+            _ => None,
+        });
+        data.indicators.iter().map(|known| &known.id).chain(new).any(|other| other.as_str() == id)
+    };
+    let plain = || Measure { kind: MeasureKind::Number, name: Text::default() };
+    IndicatorTarget::New(Indicator {
+        id: free_id("indicator", &id_letters(&label.label), taken).into(),
+        name: in_its_language(&label.label),
+        measure: label.measure.as_ref().map_or_else(plain, WrittenMeasure::measure),
+        aspect: Default::default(),
+        reporter: Default::default(),
+        formula: None,
+        note: Text::default(),
+    })
+}
+
+/// A new unit for a label that was taken for something else.
+pub(super) fn new_unit_for(label: &UnitMatch, data: &DataSet, plan: &Plan) -> UnitTarget {
+    let taken = |id: &str| {
+        let new = plan.units.iter().filter_map(|other| match &other.target {
+            UnitTarget::New(new) => Some(&new.id),
+            _ => None,
+        });
+        data.units.iter().map(|known| &known.id).chain(new).any(|other| other.as_str() == id)
+    };
+    let wish = if label.code.is_empty() { &label.label } else { &label.code };
+    UnitTarget::New(Unit {
+        id: free_id("unit", &id_letters(wish), taken).into(),
+        name: in_its_language(&label.label),
+        class: class_of(&label.class, data, &plan.classes),
+        parent: None,
+    })
+}
+
 /// What a figure is multiplied by into the indicator's measure. Figures above 1 where a share is wanted and no sign of
 /// percent is given are percentages.
 fn factor(written: Option<&WrittenMeasure>, kind: Option<MeasureKind>, cells: &CellsSeen) -> f64 {

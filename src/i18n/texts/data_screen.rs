@@ -25,10 +25,10 @@ texts! {
         search: "查找指标" | "Find an indicator",
         nothing_found: "没有符合的观测值" | "No observation matches",
         files: "文件" | "File",
-        open: "打开数据或方案…" | "Open data or a scheme…",
+        open: "打开表格、数据或方案…" | "Open a table, data or a scheme…",
         save_data: "保存数据…" | "Save the data…",
         save_scheme: "保存方案…" | "Save the scheme…",
-        drop_here: "松开鼠标，打开数据或方案文件" | "Drop to open a data or scheme file",
+        drop_here: "松开鼠标，打开表格、数据或方案文件" | "Drop to open a table, data or a scheme",
     }
 }
 

@@ -11,6 +11,7 @@ pub mod overview;
 pub mod rules;
 pub mod scoring;
 pub mod slides;
+pub mod tables;
 pub mod trends;
 pub mod twin;
 pub mod unit;

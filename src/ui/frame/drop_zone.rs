@@ -2,8 +2,11 @@
 
 use yew::prelude::*;
 
-use super::file_menu::open_files;
-use crate::{browser::file_picker, i18n::texts::data_screen::data_screen, ui::context::use_ctx};
+use crate::{
+    browser::file_picker,
+    i18n::texts::data_screen::data_screen,
+    ui::{context::use_ctx, import::open_files},
+};
 
 /// Props of [`DropZone`].
 #[derive(Properties, PartialEq)]

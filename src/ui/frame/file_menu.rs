@@ -3,18 +3,19 @@
 use yew::prelude::*;
 
 use crate::{
-    app::{Action, Inputs, Notice, Shared, snapshot},
-    browser::{
-        download,
-        file_picker::{self, FileError, OpenedFile},
-    },
-    data::{self, MOST_BYTES},
+    app::{Action, Inputs, Notice},
+    browser::{download, file_picker},
+    data,
     i18n::texts::{data_screen::data_screen, notice},
     ui::{
         components::{Icon, Menu, MenuEntry},
         context::use_ctx,
+        import::open_files,
     },
 };
+
+/// The kinds of files that the dialog offers.
+const ACCEPTED: &str = ".json,.xlsx,.xls,.ods,.csv,.tsv,.txt,.xml,.html,.htm,.et";
 
 /// Props of [`FileMenu`].
 #[derive(Properties, PartialEq)]
@@ -53,7 +54,7 @@ pub fn FileMenu(props: &FileMenuProps) -> Html {
     html! {
         <>
             <Menu label={texts.files} icon={Icon::File} {entries} />
-            <input ref={field} type="file" hidden=true accept=".json,application/json" onchange={on_change} />
+            <input ref={field} type="file" hidden=true multiple=true accept={ACCEPTED} onchange={on_change} />
         </>
     }
 }
@@ -61,35 +62,5 @@ pub fn FileMenu(props: &FileMenuProps) -> Html {
 fn save(dispatch: &Callback<Action>, id: &str, text: &str) {
     if download::save(&format!("{id}.json"), "application/json", text.as_bytes()).is_err() {
         dispatch.emit(Action::Notify(Notice::problem(notice::not_saved())));
-    }
-}
-
-/// Reads the files that a user chose or dropped, one after the other.
-pub fn open_files(dispatch: &Callback<Action>, files: Vec<file_picker::File>) {
-    for file in files {
-        let dispatch = dispatch.clone();
-        file_picker::read(file, MOST_BYTES, move |file| take_file(&dispatch, file));
-    }
-}
-
-/// Takes a file that was read: into the library, or as a message.
-fn take_file(dispatch: &Callback<Action>, file: Result<OpenedFile, FileError>) {
-    let problem = |text| dispatch.emit(Action::Notify(Notice::problem(text)));
-    match file {
-        Err(FileError::TooLarge { name, bytes }) => problem(notice::file_too_large(&name, bytes, MOST_BYTES)),
-        Err(FileError::Unreadable { name }) => problem(notice::file_unreadable(&name)),
-        Ok(OpenedFile { name, bytes }) => match snapshot::read_file(&bytes) {
-            Err(error) => problem(notice::import_failed(&name, &error)),
-            Ok(snapshot::File::DataSet(data)) => {
-                let text = notice::data_set_opened(&data.name);
-                dispatch.emit(Action::AddDataSet(Shared::new(data)));
-                dispatch.emit(Action::Notify(Notice::done(text)));
-            }
-            Ok(snapshot::File::Scheme(scheme)) => {
-                let text = notice::scheme_opened(&scheme.name);
-                dispatch.emit(Action::AddScheme(Shared::new(scheme)));
-                dispatch.emit(Action::Notify(Notice::done(text)));
-            }
-        },
     }
 }

@@ -14,6 +14,7 @@ use super::{
     context::use_ctx,
     data::DataScreen,
     evaluated::{Evaluated, use_evaluated},
+    import::Imports,
     keeping::Keeping,
     overview::OverviewScreen,
     rules::RulesScreen,
@@ -56,6 +57,7 @@ pub fn Frame(props: &FrameProps) -> Html {
             <main id="main" tabindex="-1" class="main">
                 <NoticeBar notice={state.view.notice.clone()} />
                 <Banner inputs={state.inputs.clone()} screen={state.view.screen} />
+                <Imports state={state.clone()} />
                 { screen(state, &evaluated) }
             </main>
         </DropZone>
@@ -67,6 +69,7 @@ fn screen(state: &Shared<State>, evaluated: &Shared<Evaluated>) -> Html {
     match state.view.screen {
         Screen::Scoring => html! { <ScoringScreen {state} {evaluated} /> },
         Screen::Overview => html! { <OverviewScreen {state} {evaluated} /> },
+        Screen::Data if !state.view.imports.is_empty() => Html::default(),
         Screen::Data => html! { <DataScreen {state} {evaluated} /> },
         Screen::Rules => html! { <RulesScreen {state} /> },
         Screen::Trends => html! { <TrendsScreen {state} /> },

@@ -1,0 +1,302 @@
+//! Taking in a file with tables: how far it is, what was understood of it, what is doubtful, and where it goes.
+
+mod doubt_list;
+mod indicator_list;
+mod job;
+mod open;
+mod preview;
+mod table_list;
+mod unit_list;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{
+    components::{Icon, icon},
+    context::{Ctx, use_ctx},
+};
+use crate::{
+    app::{Action, ImportAction, Incoming, Library, Screen, Shared, State, Taken, import},
+    browser::timer,
+    data::table::{Book, Plan, Revision},
+    domain::DataSet,
+    i18n::texts::tables::{self, TablesTexts},
+    scoring::Table,
+};
+use doubt_list::DoubtList;
+use indicator_list::IndicatorList;
+use job::{Checked, Job, Progress, use_job};
+pub use open::open_files;
+use open::use_paste;
+use preview::Preview;
+use table_list::TableList;
+use unit_list::UnitList;
+
+/// Props of [`ImportPane`].
+#[derive(Properties, PartialEq)]
+pub struct ImportPaneProps {
+    /// The file.
+    pub incoming: Shared<Incoming>,
+    /// More files wait behind it.
+    pub waiting: usize,
+    /// What can be chosen.
+    pub library: Library,
+    /// The present data set.
+    pub table: Shared<Table>,
+    /// Another screen is shown; the work goes on.
+    pub hidden: bool,
+}
+
+/// What is shown below the preview.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Indicators,
+    Units,
+    Doubts,
+}
+
+/// Taking in a file with tables.
+#[component]
+pub fn ImportPane(props: &ImportPaneProps) -> Html {
+    let ctx = use_ctx();
+    let texts = tables::tables(ctx.lang);
+    let data = use_memo(props.table.clone(), |table| Shared::from(table.shared_data().clone()));
+    let job = use_job(&props.incoming, &data);
+    let taking = use_state(|| None::<timer::Bits>);
+    let on_cancel = ctx.send(|_: MouseEvent| Action::Import(ImportAction::Cancel));
+    let on_take = {
+        let (props_of, ctx) =
+            ((props.incoming.clone(), props.library.clone(), props.table.clone()), ctx.clone());
+        let (taking, checked) = (taking.clone(), job.checked.clone());
+        Callback::from(move |merged: bool| {
+            if let Some(checked) = checked.clone() {
+                let (incoming, library, table) = props_of.clone();
+                taking.set(Some(take(&ctx, incoming, library, table, checked, merged)));
+            }
+        })
+    };
+    let file = &props.incoming.name;
+    let body = match (&job.error, &job.book, &job.plan) {
+        (Some(error), ..) => html! {
+            <div class="import-failed" role="alert">
+                { icon(Icon::Alert) }<p>{ tables::table_error(ctx.lang, error) }</p>
+            </div>
+        },
+        (None, Some(book), Some(plan)) => html! {
+            <Understood book={book.clone()} plan={plan.clone()} checked={job.checked.clone()} data={(*data).clone()}
+                on_revise={revising(&job, &data)} />
+        },
+        (None, book, _) => {
+            let phase = if book.is_some() { texts.understanding } else { texts.reading };
+            progress(&ctx, phase, if book.is_some() { 1.0 } else { job.done })
+        }
+    };
+    html! {
+        <section class="import-pane" aria-labelledby="import-heading" hidden={props.hidden}>
+            <header class="panel-header">
+                <h2 id="import-heading">{ tables::heading(ctx.lang, file) }</h2>
+                { remarks(&ctx, job.book.as_ref()) }
+                if props.waiting > 0 { <p class="panel-sub">{ texts.waiting }</p> }
+                <span class="spacer" />
+                <button type="button" class="button" onclick={on_cancel}>
+                    { if job.error.is_some() { texts.close } else { texts.cancel } }
+                </button>
+                if job.plan.is_some() { { take_buttons(&ctx, texts, props, &job, &on_take) } }
+            </header>
+            if taking.is_some() { { progress(&ctx, texts.taking, 1.0) } } else { { body } }
+        </section>
+    }
+}
+
+fn revising(job: &UseReducerHandle<Job>, data: &Shared<DataSet>) -> Callback<Revision> {
+    let (dispatcher, data) = (job.dispatcher(), data.rc().clone());
+    Callback::from(move |revision| dispatcher.dispatch(Progress::Revise(data.clone(), revision)))
+}
+
+/// How far the present phase is.
+fn progress(ctx: &Ctx, phase: &str, done: f64) -> Html {
+    let percent = (done * 100.0).floor();
+    html! {
+        <div class="import-progress">
+            <p aria-live="polite">{ phase }</p>
+            <div class="progress" role="progressbar" aria-valuemin="0" aria-valuemax="100" aria-valuenow={percent.to_string()}
+                aria-label={tables::percent_done(ctx.lang, phase, done)}>
+                <span style={format!("width:{percent}%")} />
+            </div>
+            <p class="panel-sub">{ format!("{percent}%") }</p>
+        </div>
+    }
+}
+
+/// What is to be known of the file as a whole.
+fn remarks(ctx: &Ctx, book: Option<&Shared<Book>>) -> Html {
+    let Some(book) = book else { return Html::default() };
+    let remarks = book.remarks.iter().map(|remark| {
+        html! { <span class="tag tag-warn">{ tables::remark(ctx.lang, remark, book.kind) }</span> }
+    });
+    html! { <><span class="tag tag-plain">{ tables::kind(ctx.lang, book.kind) }</span>{ for remarks }</> }
+}
+
+fn take_buttons(
+    ctx: &Ctx,
+    texts: &TablesTexts,
+    props: &ImportPaneProps,
+    job: &Job,
+    on_take: &Callback<bool>,
+) -> Html {
+    let disabled = job.checked.as_ref().is_none_or(|checked| checked.values == 0);
+    let present = ctx.lang.pick(&props.table.data().name);
+    html! {
+        <>
+            <button type="button" class="button" {disabled} onclick={on_take.reform(|_| true)} title={present.to_owned()}>
+                <span class="clip import-target">{ tables::merge_into(ctx.lang, present) }</span>
+            </button>
+            <button type="button" class="button button-main" {disabled} onclick={on_take.reform(|_| false)}>
+                { texts.new_data_set }
+            </button>
+        </>
+    }
+}
+
+/// Makes the data set, prepares it for scoring and puts it into the library, with pauses between.
+fn take(
+    ctx: &Ctx,
+    incoming: Shared<Incoming>,
+    library: Library,
+    table: Shared<Table>,
+    checked: Shared<Checked>,
+    merged: bool,
+) -> timer::Bits {
+    let dispatch = ctx.dispatch.clone();
+    let mut made = None;
+    let mut shown = false;
+    let work = move || {
+        if !shown {
+            shown = true;
+        } else if made.is_none() {
+            let make = if merged { import::into_present } else { import::into_new };
+            made = Some(make(&library, table.data(), checked.imported.clone()));
+        } else if let Some(made) = made.take() {
+            dispatch.emit(Action::Import(ImportAction::Take(Shared::new(Taken {
+                table: Shared::new(Table::new(made.data.into())),
+                file: incoming.name.clone(),
+                changes: made.changes,
+                merged,
+                doubts: checked.doubts.len(),
+            }))));
+            return false;
+        }
+        true
+    };
+    timer::bit_by_bit(work, || ())
+}
+
+/// Props of [`Understood`].
+#[derive(Properties, PartialEq)]
+struct UnderstoodProps {
+    book: Shared<Book>,
+    plan: Shared<Plan>,
+    checked: Option<Shared<Checked>>,
+    data: Shared<DataSet>,
+    on_revise: Callback<Revision>,
+}
+
+/// What was understood of a file, to check and to change.
+#[component]
+fn Understood(props: &UnderstoodProps) -> Html {
+    let ctx = use_ctx();
+    let texts = tables::tables(ctx.lang);
+    let part = use_state_eq(|| Part::Indicators);
+    // The table that is looked at, and the first of its rows in the preview.
+    let nth = use_state_eq(|| props.plan.tables.iter().position(|table| table.read).unwrap_or(0));
+    let from_row = use_state_eq(|| None::<u32>);
+    let on_table = {
+        let (nth, from_row) = (nth.clone(), from_row.clone());
+        Callback::from(move |chosen| {
+            nth.set(chosen);
+            from_row.set(None);
+        })
+    };
+    let on_look = {
+        let (nth, from_row) = (nth.clone(), from_row.clone());
+        Callback::from(move |(table, row): (usize, u32)| {
+            nth.set(table);
+            from_row.set(Some(row));
+        })
+    };
+    let on_row = use_callback(from_row.setter(), |row, from_row| from_row.set(Some(row)));
+    let doubts = props.checked.as_ref().map_or(0, |checked| checked.doubts.len());
+    let segment = |value: Part, label: &str, count: usize| {
+        let part = part.clone();
+        html! {
+            <button type="button" class="segment" aria-pressed={(*part == value).to_string()}
+                onclick={move |_: MouseEvent| part.set(value)}>{ label }{ " " }<span class="segment-count">{ count }</span></button>
+        }
+    };
+    let (book, plan, checked) = (props.book.clone(), props.plan.clone(), props.checked.clone());
+    let (data, on_revise) = (props.data.clone(), props.on_revise.clone());
+    html! {
+        <div class="import-body">
+            <TableList book={book.clone()} plan={plan.clone()} chosen={*nth} {on_table} on_revise={on_revise.clone()} />
+            <Preview book={book.clone()} plan={plan.clone()} nth={*nth} from_row={*from_row} {on_row}
+                checked={checked.clone()} on_revise={on_revise.clone()} />
+            <div class="import-lists">
+                <div class="import-lists-head">
+                    <div class="segments" role="group" aria-label={texts.tables}>
+                        { segment(Part::Indicators, texts.indicators, plan.indicators.len()) }
+                        { segment(Part::Units, texts.units, plan.units.len()) }
+                        { segment(Part::Doubts, texts.doubts, doubts) }
+                    </div>
+                    <p class="panel-sub" role="status">{ state_of(&ctx, texts, props) }</p>
+                </div>
+                {
+                    match *part {
+                        Part::Indicators => html! { <IndicatorList {book} {plan} {data} {on_revise} /> },
+                        Part::Units => html! { <UnitList {book} {plan} {data} {on_revise} /> },
+                        Part::Doubts => html! { <DoubtList {book} {plan} {checked} {on_look} /> },
+                    }
+                }
+            </div>
+        </div>
+    }
+}
+
+/// The figures as the present plan reads them.
+fn state_of(ctx: &Ctx, texts: &TablesTexts, props: &UnderstoodProps) -> String {
+    let Some(checked) = &props.checked else { return format!("{}…", texts.checking) };
+    if checked.values == 0 {
+        return texts.nothing_read.to_owned();
+    }
+    let units: std::collections::BTreeSet<_> =
+        checked.imported.observations.iter().map(|o| &o.unit).collect();
+    let indicators: std::collections::BTreeSet<_> =
+        checked.imported.observations.iter().map(|o| &o.indicator).collect();
+    let gaps = checked.imported.observations.len() - checked.values;
+    tables::understood(ctx.lang, units.len(), indicators.len(), checked.values, gaps)
+}
+
+/// Props of [`Imports`].
+#[derive(Properties, PartialEq)]
+pub struct ImportsProps {
+    /// The state.
+    pub state: Shared<State>,
+}
+
+/// The first of the files that are being taken in, if there are any. It stays alive while another screen is shown.
+#[component]
+pub fn Imports(props: &ImportsProps) -> Html {
+    let ctx = use_ctx();
+    let state = &props.state;
+    let on_data = state.view.screen == Screen::Data;
+    use_paste(&ctx.dispatch, ctx.lang, on_data);
+    let first = state.view.imports.first().map(|incoming| {
+        // Its address tells a file from another of the same name.
+        let key = format!("{:p}", Rc::as_ptr(incoming.rc()));
+        html! {
+            <ImportPane {key} incoming={incoming.clone()} waiting={state.view.imports.len() - 1}
+                library={state.library.clone()} table={state.inputs.table.clone()} hidden={!on_data} />
+        }
+    });
+    html! { { for first } }
+}
