@@ -3,7 +3,7 @@
 use crate::domain::{CriterionId, DataSet, RuleId, Scheme, ScoreFunction, UnitId, Year};
 use crate::i18n::Lang;
 
-use super::{ApprovalView, ImportAction, Notice, Screen, Shared, Theme, TrendView};
+use super::{ApprovalView, ImportAction, Notice, RankingView, Screen, Shared, Theme, TrendView};
 
 /// Everything that changes the state.
 #[derive(Clone, Debug)]
@@ -71,6 +71,8 @@ pub enum Action {
     OpenUnitAt(UnitId, CriterionId),
     /// Show or hide the children of a criterion in the scheme panel.
     ToggleCriterion(CriterionId),
+    /// List the ranking in another way.
+    ShowRanking(RankingView),
     /// Show a trend.
     ShowTrend(TrendView),
     /// Show approval times of the units beside each other, or of one over its years.

@@ -33,6 +33,7 @@ fn reduce_view(state: &mut State, action: Action) -> Option<Action> {
                 view.open.insert(id);
             }
         }
+        Action::ShowRanking(ranking) => view.ranking = ranking,
         Action::ShowTrend(trend) => view.trend = trend,
         Action::ShowApproval(approval) => view.approval = approval,
         Action::SetLang(lang) => view.lang = lang,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{History, Incoming, Library, Notice, Shared};
+use super::{History, Incoming, Library, Notice, RankingView, Shared};
 use crate::{
     domain::{CriterionId, IndicatorId, Scheme, UnitId, Year},
     i18n::Lang,
@@ -54,6 +54,8 @@ pub struct View {
     pub theme: Theme,
     /// The message that is shown.
     pub notice: Option<Notice>,
+    /// How the ranking is listed.
+    pub ranking: RankingView,
     /// What the trend screen shows.
     pub trend: TrendView,
     /// What the approval screen shows.
@@ -141,6 +143,7 @@ impl State {
             lang: Lang::default(),
             theme: Theme::default(),
             notice: None,
+            ranking: RankingView::default(),
             trend: TrendView::default(),
             approval: ApprovalView::default(),
             imports: Vec::new(),

@@ -2,6 +2,7 @@
 
 pub mod canvas;
 pub mod clipboard;
+pub mod collation;
 pub mod decode;
 pub mod download;
 pub mod event;

@@ -45,6 +45,7 @@ macro_rules! texts {
 pub mod figure;
 pub mod formula_sentence;
 pub mod function_sentence;
+pub mod initials;
 mod lang;
 pub mod rule_sentence;
 pub mod texts;

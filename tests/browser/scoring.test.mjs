@@ -84,7 +84,7 @@ pageTest("without rules the vetoed are back at their place", {}, async (page) =>
 pageTest("a rule that is switched off lets its units back, a threshold that moves hits others", {}, async (page) => {
   await openDepartments(page);
   await openScreen(page, "规则");
-  const vetoes = page.locator(".rule-card", { has: page.locator(".chip-failed", { hasText: "一票否决" }) });
+  const vetoes = page.locator(".rule-card", { has: page.locator(".chip-veto", { hasText: "一票否决" }) });
   const hits = () => page.locator(".rules-list .panel-sub").textContent();
   assert.doesNotMatch(await hits(), /· 0 个单位被否决/);
   for (let nth = 0; nth < await vetoes.count(); nth++) await vetoes.nth(nth).locator("[role=switch]").click();
@@ -130,6 +130,45 @@ pageTest("headers sort, and say so; the search finds by part of a name", {}, asy
   assert.deepEqual(numbers(rows), [...numbers(rows)].sort((a, b) => a - b));
   await page.locator(".search input").fill("公安");
   assert.deepEqual((await ranking(page)).map((row) => row.name), ["公安局"]);
+});
+
+pageTest("units are found by the initials of their pinyin, filtered, and put under grades", {}, async (page) => {
+  await openDepartments(page);
+  const names = async () => (await ranking(page)).map((row) => row.name);
+  await page.locator(".search input").fill("zrzy");
+  assert.deepEqual(await names(), ["自然资源局"]);
+  await page.locator(".search input").fill("");
+  const chooser = (label) => page.locator(".ranking-tools .chooser", { hasText: label }).locator("select");
+  await chooser("筛选").selectOption({ label: "被一票否决" });
+  assert.deepEqual((await names()).sort(), ["住房和城乡建设局", "自然资源局"]);
+  assert.match(await page.locator(".ranking-listed").textContent(), /2 个，共 22 个/);
+  await chooser("筛选").selectOption({ label: "全部单位" });
+  await chooser("分组").selectOption({ label: "按等次" });
+  const heads = await page.locator(".class-line > th").allTextContents();
+  assert.equal(heads.reduce((sum, head) => sum + Number(head.match(/\d+$/)[0]), 0), 22);
+  assert.deepEqual(heads.map((head) => head.replace(/\d+$/, "")), ["优秀", "良好", "合格", "不合格"]);
+  // Under a grade units of all classes stand by score.
+  const scores = numbers((await ranking(page)).filter((row) => row.grade === "良好"));
+  assert.deepEqual(scores, [...scores].sort((a, b) => b - a));
+});
+
+pageTest("columns are chosen, and sorted by", {}, async (page) => {
+  await openDepartments(page);
+  await page.locator(".ranking-tools button", { hasText: "列" }).click();
+  await page.locator(".checklist-entry", { hasText: "行政执法" }).click();
+  await page.locator(".checklist-entry", { hasText: "较上年" }).click();
+  await page.keyboard.press("Escape");
+  assert.equal(await page.locator(".checklist-entry").count(), 0);
+  assert.equal(await page.locator("th.col-change").count(), 0);
+  await page.locator("th.col-number button", { hasText: "行政执法" }).click();
+  assert.equal(await page.locator("th.col-number").getAttribute("aria-sort"), "descending");
+  const ranked = page.locator(".unit-line:not(.unit-line-vetoed) .col-number");
+  const marks = (await ranked.allTextContents()).slice(0, 5).map(Number);
+  assert.deepEqual(marks, [...marks].sort((a, b) => b - a));
+  // The choice stays while another screen is looked at.
+  await openScreen(page, "规则");
+  await openScreen(page, "评分");
+  assert.equal(await page.locator("th.col-number").count(), 1);
 });
 
 pageTest("panel and ranking are both in sight on a small screen, and nothing moves sideways", {}, async (page) => {

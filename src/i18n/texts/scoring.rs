@@ -24,7 +24,22 @@ texts! {
         rules_on: "启用规则" | "Rules on",
         rules_off: "不计规则" | "Without rules",
         rules_toggle: "规则是否计入" | "Whether rules count",
-        search: "查找单位" | "Find a unit",
+        search: "单位名称或拼音首字母" | "Find a unit",
+        only: "筛选" | "Show",
+        only_all: "全部单位" | "All units",
+        only_vetoed: "被一票否决" | "Vetoed",
+        only_waiting: "规则待核或待确认" | "Rules undecided or waiting",
+        only_missing: "数据不全" | "Data missing",
+        of_class: "类别" | "Class",
+        of_grade: "等次" | "Grade",
+        group: "分组" | "Group",
+        group_scheme: "按方案" | "As the scheme ranks",
+        group_class: "按类别" | "By class",
+        group_grade: "按等次" | "By grade",
+        group_nothing: "不分组" | "No groups",
+        columns: "列" | "Columns",
+        bars: "得分构成" | "Make-up of the score",
+        coverage: "数据完整度" | "Coverage",
         nothing_found: "没有符合的单位" | "No unit matches",
         place: "名次" | "Rank",
         unit: "单位" | "Unit",
@@ -172,5 +187,13 @@ pub fn waiting(lang: Lang, proposed: usize, undecided: usize) -> String {
             (n, 0) => format!("Rules to be confirmed: {n}"),
             (p, u) => format!("Rules to be confirmed: {p}; undecided: {u} (data is missing)"),
         },
+    }
+}
+
+/// 列出 3 个，共 22 个.
+pub fn listed(lang: Lang, listed: usize, all: usize) -> String {
+    match lang {
+        Lang::Zh => format!("列出 {listed} 个，共 {all} 个"),
+        Lang::En => format!("{listed} of {all} listed"),
     }
 }

@@ -3,6 +3,7 @@
 mod chart_figure;
 mod chart_stage;
 mod chart_table;
+mod checklist;
 mod icon;
 mod menu;
 mod number_field;
@@ -11,6 +12,7 @@ mod search_field;
 mod window;
 
 pub use chart_figure::ChartFigure;
+pub use checklist::{Checklist, ChecklistEntry};
 pub use icon::{Icon, icon};
 pub use menu::{Menu, MenuEntry};
 pub use number_field::NumberField;

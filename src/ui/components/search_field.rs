@@ -10,6 +10,9 @@ use crate::browser::{event, listen};
 pub struct SearchFieldProps {
     /// What is searched.
     pub label: AttrValue,
+    /// The words that are searched for, where they are kept elsewhere.
+    #[prop_or_default]
+    pub text: Option<AttrValue>,
     /// Where the words go.
     pub on_search: Callback<String>,
 }
@@ -41,7 +44,7 @@ pub fn SearchField(props: &SearchFieldProps) -> Html {
         <label class="search">
             { icon(Icon::Search) }
             <span class="visually-hidden">{ &props.label }</span>
-            <input type="search" placeholder={props.label.clone()} oninput={on_input} onkeydown={on_key_down}
+            <input type="search" placeholder={props.label.clone()} value={props.text.clone()} oninput={on_input} onkeydown={on_key_down}
                 ref={field} />
         </label>
     }

@@ -5,8 +5,9 @@ mod criterion_row;
 mod grade_chip;
 mod ranking;
 mod ranking_head;
-mod ranking_order;
+mod ranking_lines;
 mod ranking_row;
+mod ranking_tools;
 mod row_model;
 mod scheme_panel;
 mod score_bar;
@@ -40,7 +41,7 @@ pub fn ScoringScreen(props: &ScoringScreenProps) -> Html {
     html! {
         <div class={classes!("scoring", unit.map(|_| "scoring-with-unit"))}>
             <SchemePanel evaluated={props.evaluated.clone()} original={original.clone()} open={state.view.open.clone()} />
-            <Ranking evaluated={props.evaluated.clone()} unit={state.view.unit.clone()} />
+            <Ranking evaluated={props.evaluated.clone()} unit={state.view.unit.clone()} view={state.view.ranking.clone()} />
             if let Some(unit) = unit {
                 <UnitPanel evaluated={props.evaluated.clone()} {unit} criterion={state.view.criterion.clone()} />
             }

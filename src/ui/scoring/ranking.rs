@@ -1,20 +1,23 @@
 //! The live ranking: every unit with its bar, score, grade, place and change. Long lists draw only the lines in
 //! sight.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::{
     ranking_head::RankingHead,
-    ranking_order::{Line, Order, lines},
+    ranking_lines::{Head, Line, lines},
     ranking_row::RankingRow,
+    ranking_tools::{RankingTools, columns},
 };
 use crate::{
-    app::{Action, Shared},
-    browser::{event, page},
+    app::{Action, RankingView, Shared, Shown},
+    browser::{collation, event, page},
     domain::{Standing, UnitId},
-    i18n::texts::scoring,
+    i18n::{initials::Initials, texts::scoring},
     ui::{
-        components::{SearchField, rules_toggle, use_sight},
+        components::{rules_toggle, use_sight},
         context::{Ctx, use_ctx},
         evaluated::Evaluated,
     },
@@ -26,6 +29,9 @@ const DRAW_ALL_UP_TO: usize = 150;
 const LINE_PX: f64 = 34.0;
 const TALL_LINE_PX: f64 = 52.0;
 const CLASS_PX: f64 = 32.0;
+/// The room that the usual columns need, and one of numbers, in pixels.
+const TABLE_PX: usize = 760;
+const NUMBER_PX: usize = 86;
 /// How far beyond the visible part lines are drawn, in pixels.
 const MARGIN_PX: f64 = 400.0;
 
@@ -36,6 +42,8 @@ pub struct RankingProps {
     pub evaluated: Shared<Evaluated>,
     /// The unit that is opened.
     pub unit: Option<UnitId>,
+    /// How it is listed.
+    pub view: RankingView,
 }
 
 /// The live ranking.
@@ -43,17 +51,22 @@ pub struct RankingProps {
 pub fn Ranking(props: &RankingProps) -> Html {
     let ctx = use_ctx();
     let texts = scoring::scoring(ctx.lang);
-    let order = use_state_eq(Order::default);
-    let search = use_state_eq(String::new);
     let (top, height, on_scroll) = use_sight();
-    let evaluated = &props.evaluated;
-    let lines = lines(evaluated, *order, &search, ctx.lang);
+    let (evaluated, view) = (&props.evaluated, &props.view);
+    let initials = use_initials(evaluated, &view.search);
+    let lines = lines(evaluated, view, &initials, ctx.lang);
     let window = Window::new(&lines, evaluated, (top, height));
-    let on_search = use_callback(search.setter(), |words, search| search.set(words));
+    let columns = columns(&evaluated.inputs.scheme, view, props.unit.is_some());
     let on_sort = {
-        let order = order.clone();
-        Callback::from(move |column| order.set(order.clicked(column)))
+        let view = view.clone();
+        ctx.send(move |column| {
+            Action::ShowRanking(RankingView { order: view.order.clicked(column), ..view.clone() })
+        })
     };
+    // What is shown beside the bars has its own room; a narrow screen scrolls to it.
+    let numbers =
+        columns.iter().filter(|column| matches!(column, Shown::Criterion(_) | Shown::Coverage)).count();
+    let width = (numbers > 0).then(|| format!("min-width:{}px", TABLE_PX + numbers * NUMBER_PX));
     html! {
         <section class="panel ranking" aria-labelledby="ranking-heading">
             <header class="panel-header">
@@ -61,20 +74,20 @@ pub fn Ranking(props: &RankingProps) -> Html {
                 <p class="panel-sub" role="status">{ counts(&ctx, evaluated) }</p>
                 <span class="spacer" />
                 { rules_toggle(&ctx, evaluated.inputs.rules_in_force) }
-                <SearchField label={texts.search} {on_search} />
             </header>
+            <RankingTools evaluated={evaluated.clone()} view={view.clone()} listed={units_in(&lines)} />
             <div class="ranking-scroll" onscroll={on_scroll} onkeydown={keys(&ctx, &lines, props)}>
-                <table class="ranking-table">
+                <table class="ranking-table" style={width}>
                     <caption class="visually-hidden">{ texts.caption }</caption>
-                    <RankingHead scheme={evaluated.inputs.scheme.clone()} order={*order} {on_sort} />
+                    <RankingHead scheme={evaluated.inputs.scheme.clone()} order={view.order} columns={columns.clone()} {on_sort} />
                     <tbody>
-                        { spacer(props, "before", window.before_px) }
-                        { for lines[window.from..window.to].iter().map(|line| line_html(&ctx, props, line)) }
-                        { spacer(props, "after", window.after_px) }
+                        { spacer(&columns, "before", window.before_px) }
+                        { for lines[window.from..window.to].iter().map(|line| line_html(&ctx, props, &columns, line)) }
+                        { spacer(&columns, "after", window.after_px) }
                     </tbody>
                 </table>
                 if lines.is_empty() {
-                    <p class="empty">{ if search.is_empty() { texts.nothing_present } else { texts.nothing_found } }</p>
+                    <p class="empty">{ if evaluated.now.listing.is_empty() { texts.nothing_present } else { texts.nothing_found } }</p>
                 }
             </div>
         </section>
@@ -87,14 +100,48 @@ fn counts(ctx: &Ctx, evaluated: &Evaluated) -> String {
     scoring::counts(ctx.lang, units.len(), evaluated.vetoed(), not_rated)
 }
 
-fn line_html(ctx: &Ctx, props: &RankingProps, line: &Line) -> Html {
+/// The initials of the units' names, where letters are searched for.
+#[hook]
+fn use_initials(evaluated: &Evaluated, search: &str) -> Rc<Vec<String>> {
+    let wanted = search.contains(|character: char| character.is_ascii_alphabetic());
+    use_memo((evaluated.inputs.table.clone(), wanted), |(table, wanted)| {
+        if !*wanted {
+            return Vec::new();
+        }
+        let mut initials = Initials::new(collation::by_pinyin());
+        table.data().units.iter().map(|unit| initials.of(&unit.name.zh)).collect()
+    })
+}
+
+fn units_in(lines: &[Line]) -> usize {
+    lines.iter().filter(|line| matches!(line, Line::Unit(_))).count()
+}
+
+/// The name of a heading.
+fn head_name(ctx: &Ctx, evaluated: &Evaluated, head: &Head) -> String {
+    let inputs = &evaluated.inputs;
+    let name = match head {
+        Head::Class(id) => {
+            inputs.table.data().classes.iter().find(|class| &class.id == id).map(|class| &class.name)
+        }
+        Head::Grade(grade) => {
+            grade.and_then(|grade| inputs.scheme.grades.get(grade as usize)).map(|grade| &grade.name)
+        }
+    };
+    name.map_or(scoring::scoring(ctx.lang).not_rated, |name| ctx.lang.pick(name)).to_owned()
+}
+
+fn line_html(ctx: &Ctx, props: &RankingProps, columns: &Rc<[Shown]>, line: &Line) -> Html {
     match line {
-        Line::Class(id, count) => {
-            let classes = &props.evaluated.inputs.table.data().classes;
-            let name = classes.iter().find(|class| &class.id == id).map(|class| ctx.lang.pick(&class.name));
+        Line::Head(head, count) => {
+            let key = match head {
+                Head::Class(id) => format!("class {id}"),
+                Head::Grade(grade) => format!("grade {}", grade.map_or(-1, i64::from)),
+            };
+            let name = head_name(ctx, &props.evaluated, head);
             html! {
-                <tr key={format!("class {id}")} class="class-line">
-                    <th scope="rowgroup" colspan={columns(props)}>{ name }<span class="class-count">{ *count }</span></th>
+                <tr {key} class="class-line">
+                    <th scope="rowgroup" colspan={span(columns)}>{ name }<span class="class-count">{ *count }</span></th>
                 </tr>
             }
         }
@@ -102,20 +149,20 @@ fn line_html(ctx: &Ctx, props: &RankingProps, line: &Line) -> Html {
             let id = props.evaluated.now.units.get(*unit).map(|result| &result.unit);
             let open = id.is_some() && id == props.unit.as_ref();
             let key = id.map_or_else(String::new, |id| format!("unit {id}"));
-            html! { <RankingRow {key} evaluated={props.evaluated.clone()} unit={*unit} {open} /> }
+            html! { <RankingRow {key} evaluated={props.evaluated.clone()} unit={*unit} {open} columns={columns.clone()} /> }
         }
     }
 }
 
-/// How many columns are shown: a unit opened beside takes the room of the last one.
-fn columns(props: &RankingProps) -> &'static str {
-    if props.unit.is_some() { "5" } else { "6" }
+/// How many columns are shown: place, name and score, and those beside them.
+fn span(columns: &[Shown]) -> String {
+    (3 + columns.len()).to_string()
 }
 
-fn spacer(props: &RankingProps, key: &'static str, height_px: f64) -> Html {
+fn spacer(columns: &[Shown], key: &'static str, height_px: f64) -> Html {
     html! {
         <tr {key} class="spacer-line" aria-hidden="true">
-            if height_px > 0.0 { <td colspan={columns(props)} style={format!("height:{height_px}px")} /> }
+            if height_px > 0.0 { <td colspan={span(columns)} style={format!("height:{height_px}px")} /> }
         </tr>
     }
 }
@@ -156,7 +203,7 @@ impl Window {
 
 fn line_px(line: &Line, evaluated: &Evaluated) -> f64 {
     match line {
-        Line::Class(..) => CLASS_PX,
+        Line::Head(..) => CLASS_PX,
         Line::Unit(unit) if super::row_model::has_second_row(evaluated, *unit) => TALL_LINE_PX,
         Line::Unit(_) => LINE_PX,
     }
@@ -168,7 +215,7 @@ fn keys(ctx: &Ctx, lines: &[Line], props: &RankingProps) -> Callback<KeyboardEve
         .iter()
         .filter_map(|line| match line {
             Line::Unit(unit) => Some((*unit, props.evaluated.now.units.get(*unit)?.unit.clone())),
-            Line::Class(..) => None,
+            Line::Head(..) => None,
         })
         .collect();
     let (dispatch, follows) = (ctx.dispatch.clone(), props.unit.is_some());

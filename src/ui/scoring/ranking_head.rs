@@ -1,10 +1,12 @@
 //! The header of the ranking: names of columns, each a button that sorts by it.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use super::ranking_order::{Column, Order};
+use super::ranking_tools::columns_beside_score;
 use crate::{
-    app::Shared,
+    app::{Column, Order, Shared, Shown},
     browser::event,
     domain::Scheme,
     i18n::{figure, texts::scoring},
@@ -21,6 +23,8 @@ pub struct RankingHeadProps {
     pub scheme: Shared<Scheme>,
     /// The present order.
     pub order: Order,
+    /// The columns beside place, name and score.
+    pub columns: Rc<[Shown]>,
     /// Where a click on a column goes.
     pub on_sort: Callback<Column>,
 }
@@ -30,17 +34,35 @@ pub struct RankingHeadProps {
 pub fn RankingHead(props: &RankingHeadProps) -> Html {
     let ctx = use_ctx();
     let texts = scoring::scoring(ctx.lang);
+    let (before, after) = columns_beside_score(&props.columns);
     html! {
         <thead>
             <tr>
                 { cell(props, Column::Place, "col-place", texts.place) }
                 { cell(props, Column::Unit, "col-unit", texts.unit) }
-                { composition_cell(props, &ctx) }
+                <>{ for before.iter().map(|column| shown_cell(props, &ctx, column)) }</>
                 { cell(props, Column::Score, "col-score", texts.score) }
-                { cell(props, Column::Grade, "col-grade", texts.grade) }
-                { cell(props, Column::Change, "col-change", texts.change) }
+                <>{ for after.iter().map(|column| shown_cell(props, &ctx, column)) }</>
             </tr>
         </thead>
+    }
+}
+
+/// The header of a column that can be hidden.
+fn shown_cell(props: &RankingHeadProps, ctx: &Ctx, column: &Shown) -> Html {
+    let texts = scoring::scoring(ctx.lang);
+    match column {
+        Shown::Composition => composition_cell(props, ctx),
+        Shown::Criterion(id) => {
+            let criteria = &props.scheme.criteria;
+            let Some(nth) = criteria.iter().position(|criterion| &criterion.id == id) else {
+                return Html::default();
+            };
+            cell(props, Column::Criterion(nth), "col-number", ctx.lang.pick(&criteria[nth].name))
+        }
+        Shown::Coverage => cell(props, Column::Coverage, "col-number", texts.coverage),
+        Shown::Grade => cell(props, Column::Grade, "col-grade", texts.grade),
+        Shown::Change => cell(props, Column::Change, "col-change", texts.change),
     }
 }
 
@@ -84,7 +106,7 @@ fn cell(props: &RankingHeadProps, column: Column, class: &'static str, name: &st
     let on_sort = props.on_sort.clone();
     html! {
         <th scope="col" {class} aria-sort={aria_sort}>
-            <button type="button" class="sort-button" onclick={move |_: MouseEvent| on_sort.emit(column)}>
+            <button type="button" class="sort-button" title={name.to_owned()} onclick={move |_: MouseEvent| on_sort.emit(column)}>
                 { name }<span class="sort-sign">{ for sign.map(icon) }</span>
             </button>
         </th>

@@ -1,16 +1,19 @@
 //! A unit's line of the ranking.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::{
     grade_chip::grade_chip,
-    ranking_order::places_risen,
+    ranking_lines::places_risen,
+    ranking_tools::columns_beside_score,
     row_model::{rules_changed, second_row, waiting},
     score_bar::ScoreBar,
 };
 use crate::{
-    app::{Action, Shared},
-    domain::{Standing, UnitResult},
+    app::{Action, Shared, Shown},
+    domain::{Standing, Unit, UnitResult},
     i18n::{figure, texts::scoring},
     ui::{
         components::{Icon, icon},
@@ -28,6 +31,8 @@ pub struct RankingRowProps {
     pub unit: usize,
     /// The unit is opened.
     pub open: bool,
+    /// The columns beside place, name and score.
+    pub columns: Rc<[Shown]>,
 }
 
 /// A unit's line of the ranking.
@@ -48,6 +53,8 @@ pub fn RankingRow(props: &RankingRowProps) -> Html {
         second.is_some().then_some("unit-line-tall"),
         props.open.then_some("unit-line-open"),
     );
+    // Lists of their own, so that the name keeps the focus when columns come and go.
+    let (before, after) = columns_beside_score(&props.columns);
     html! {
         <tr {class} onclick={on_click} aria-current={props.open.then_some("true")}>
             <td class="col-place">{ place(result) }</td>
@@ -64,11 +71,33 @@ pub fn RankingRow(props: &RankingRowProps) -> Html {
                     </p>
                 }
             </th>
-            <td class="col-bar"><ScoreBar evaluated={evaluated.clone()} unit={props.unit} id={unit.id.clone()} /></td>
+            <>{ for before.iter().map(|column| cell(&ctx, props, unit, result, column)) }</>
             <td class="col-score">{ score(result, vetoed) }</td>
-            <td class="col-grade">{ grade(&ctx, evaluated, result) }</td>
-            <td class="col-change">{ change(&ctx, evaluated, props.unit, result) }</td>
+            <>{ for after.iter().map(|column| cell(&ctx, props, unit, result, column)) }</>
         </tr>
+    }
+}
+
+/// A cell of a column that can be hidden.
+fn cell(ctx: &Ctx, props: &RankingRowProps, unit: &Unit, result: &UnitResult, column: &Shown) -> Html {
+    let evaluated = &props.evaluated;
+    match column {
+        Shown::Composition => html! {
+            <td key="bar" class="col-bar"><ScoreBar evaluated={evaluated.clone()} unit={props.unit} id={unit.id.clone()} /></td>
+        },
+        Shown::Criterion(id) => {
+            let of = evaluated.now.criteria.iter().find(|column| &column.id == id);
+            let marks = of.and_then(|of| of.marks.get(props.unit)).copied();
+            let key = format!("criterion {id}");
+            html! { <td {key} class="col-number">{ marks.map_or("—".to_owned(), |marks| figure::fixed(marks, 2)) }</td> }
+        }
+        Shown::Coverage => html! {
+            <td key="coverage" class="col-number">{ figure::percent(result.coverage, 0) }</td>
+        },
+        Shown::Grade => html! { <td key="grade" class="col-grade">{ grade(ctx, evaluated, result) }</td> },
+        Shown::Change => html! {
+            <td key="change" class="col-change">{ change(ctx, evaluated, props.unit, result) }</td>
+        },
     }
 }
 
