@@ -9,8 +9,8 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256};
 use std::path::PathBuf;
 
-/// A page larger than this, in bytes, is not accepted.
-const LIMIT: usize = 600_000;
+/// A page larger than this, in bytes, is not accepted: workbench, imports and charts together.
+const LIMIT: usize = 1_500_000;
 /// What index.html leaves open, each in one place.
 const STYLES: &str = "/*! styles */";
 const PROGRAM: &str = "program-goes-here";
