@@ -63,7 +63,7 @@ pub fn DataScreen(props: &DataScreenProps) -> Html {
                 { filters(texts, &filter) }
                 <SearchField label={texts.search} {on_search} />
             </header>
-            <div class="table-scroll" onscroll={window.on_scroll.clone()}>
+            <div class="table-scroll" tabindex="0" onscroll={window.on_scroll.clone()}>
                 <table class="plain-table data-table">
                     <caption class="visually-hidden">{ texts.heading }</caption>
                     <thead><tr>

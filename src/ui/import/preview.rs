@@ -82,7 +82,7 @@ pub fn Preview(props: &PreviewProps) -> Html {
                 { move_by(texts.row_up, Icon::Up, (from > first).then(|| from.saturating_sub(ROWS).max(first))) }
                 { move_by(texts.row_down, Icon::Down, (from + ROWS <= last).then_some(from + ROWS)) }
             </div>
-            <div class="table-scroll">
+            <div class="table-scroll" tabindex="0">
                 <table class="import-cells">
                     <caption class="visually-hidden">{ texts.preview }</caption>
                     <thead><tr>
