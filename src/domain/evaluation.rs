@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use serde::Serialize;
 
-use super::{CriterionId, GradeId, Issue, RuleId, UnitId, Year};
+use super::{CriterionId, GradeId, Issue, LazyColumn, RuleId, UnitId, Year};
 
 /// The result of one year.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,9 +45,9 @@ pub struct CriterionColumn {
     /// The marks it adds to the unit's total before rules, after rescaling for what is missing. For arithmetic trees
     /// the marks of siblings sum to those of their parent, and of the first level to the total before rules; other
     /// means are attributed in proportion to weighted share.
-    pub marks: Rc<[f64]>,
+    pub marks: LazyColumn,
     /// The marks it could have added (its rescaled weight × full marks).
-    pub marks_possible: Rc<[f64]>,
+    pub marks_possible: LazyColumn,
     /// Its part of coverage: the share (0..=1) of its points that rest on data.
     pub coverage: Rc<[f64]>,
 }

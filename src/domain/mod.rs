@@ -9,6 +9,7 @@ mod evaluation;
 mod id;
 mod indicator;
 mod issue;
+mod lazy_column;
 mod rule;
 mod scheme;
 mod score_function;
@@ -25,6 +26,7 @@ pub use evaluation::{
 pub use id::{ClassId, CriterionId, DocumentId, GradeId, IndicatorId, RuleId, UnitId};
 pub use indicator::{Aspect, Formula, Indicator, Measure, MeasureKind, Reporter};
 pub use issue::Issue;
+pub use lazy_column::{LazyColumn, LazyColumns};
 pub use rule::{ClassThreshold, Comparison, Condition, Confirmation, Effect, Operand, Rule};
 pub use scheme::{Band, ClassBands, ClassPoints, Grade, OverYears, RankWithin, Scheme, TieMethod, Ties};
 pub use score_function::{Relative, ScoreFunction, Step};

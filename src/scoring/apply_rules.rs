@@ -1,24 +1,28 @@
-//! Rules for one unit: which fire, and what each changes, in the fixed order of [`super::rules`].
+//! Rules over the units, one rule after the other: for which it fires, and what it changes, in the fixed order of
+//! [`super::rules`]. No unit's rules read what rules did to another in the same pass.
 
-use crate::domain::{Effect, Firing, FiringEffect, Outcome, Scheme, SeenValue, Year};
+use crate::domain::{Effect, Firing, FiringEffect, IndicatorId, Outcome, Scheme};
 
 use super::{
-    Table,
-    conditions::{SubVetoes, View},
-    grade::{grade_of, rounded},
-    history::History,
-    rules::{Entry, RuleBook, Step, carried, remembers},
-    scored::{Case, Scored},
+    conditions::{Ground, SubVetoes, View},
+    grade::{Bands, rounded},
+    rules::{Entry, Step, carried, remembers},
+    scored::Case,
 };
 
 /// Everything that does not change from unit to unit.
 pub(crate) struct Round<'r> {
-    pub table: &'r Table,
+    pub ground: Ground<'r>,
     pub scheme: &'r Scheme,
-    pub scored: &'r Scored<'r>,
-    pub book: &'r RuleBook<'r>,
-    pub history: &'r History,
-    pub year: Year,
+    pub bands: Bands<'r>,
+}
+
+impl<'r> std::ops::Deref for Round<'r> {
+    type Target = Ground<'r>;
+
+    fn deref(&self) -> &Ground<'r> {
+        &self.ground
+    }
 }
 
 /// The three totals of a unit side by side: as it is, and with everything missing at nothing and at full.
@@ -64,6 +68,9 @@ pub(crate) struct Sight {
     pub sub_vetoes: SubVetoes,
 }
 
+/// A unit's total and grade as a rule's condition sees them.
+type Seen = (Option<f64>, Option<usize>);
+
 impl<'r> Round<'r> {
     /// A unit before rules.
     pub fn begin(&self, unit: usize) -> Work {
@@ -92,20 +99,25 @@ impl<'r> Round<'r> {
     }
 
     /// Zero a criterion, deductions, bonuses.
-    pub fn early_rules(&self, work: &mut Work, sight: Sight) {
-        let mut before_bonuses = None;
+    pub fn early_rules(&self, works: &mut [Work], sights: &[Sight]) {
+        let mut before_bonuses: Option<Vec<Option<f64>>> = None;
         for entry in self.book.in_force.iter().filter(|entry| entry.step.is_early()) {
-            if entry.step == Step::Bonus && before_bonuses.is_none() {
-                before_bonuses = work.totals.map(|totals| totals.present);
+            if entry.step != Step::Bonus {
+                let seen = |work: &Work| (work.before, work.grade_before);
+                self.rule(entry, works, sights, &seen, &|work| self.early_effect(entry, work, None));
+                continue;
             }
-            let total = if entry.step == Step::Bonus { before_bonuses } else { work.before };
-            let seen_total = (total, work.grade_before);
-            self.rule(entry, work, sight, seen_total, |work| self.early_effect(entry, work, before_bonuses));
+            let before: &Vec<Option<f64>> = before_bonuses.get_or_insert_with(|| {
+                works.iter().map(|work| work.totals.map(|totals| totals.present)).collect()
+            });
+            let seen = |work: &Work| (before[work.unit], work.grade_before);
+            let apply = |work: &mut Work| self.early_effect(entry, work, before[work.unit]);
+            self.rule(entry, works, sights, &seen, &apply);
         }
     }
 
     /// Marks by place, the limits of the total, grade, caps, veto, notes; rank demotions are only counted.
-    pub fn late_rules(&self, work: &mut Work, sight: Sight) {
+    pub fn late_rules(&self, works: &mut [Work], sights: &[Sight]) {
         let (by_place, rest): (Vec<&Entry>, Vec<&Entry>) = self
             .book
             .in_force
@@ -113,71 +125,77 @@ impl<'r> Round<'r> {
             .filter(|entry| !entry.step.is_early())
             .partition(|entry| entry.step == Step::ByPlace);
         for entry in by_place {
-            let seen_total = (work.totals.map(|totals| totals.present), work.grade_before);
-            self.rule(entry, work, sight, seen_total, |work| {
+            let seen = |work: &Work| (work.totals.map(|totals| totals.present), work.grade_before);
+            self.rule(entry, works, sights, &seen, &|work| {
                 let Effect::MarksByPlace { top, bottom } = &entry.rule.effect else { return None };
-                let (from_first, from_last) = sight.place?;
+                let (from_first, from_last) = sights.get(work.unit)?.place?;
                 let marks = by_place_marks(top, from_first) + by_place_marks(bottom, from_last);
                 self.add(work, marks)
             });
         }
-        work.own_total = work.totals.map(|totals| self.limited(totals.present));
-        work.totals =
-            work.totals.map(|totals| totals.map(|total| self.settled(total, work.unit, |earlier| earlier.0)));
-        work.grade = work.totals.and_then(|totals| self.grade(work.unit, totals.present));
-        let banded = (work.totals.map(|totals| totals.present), work.grade);
+        let mut banded: Vec<Seen> = Vec::with_capacity(works.len());
+        for work in works.iter_mut() {
+            work.own_total = work.totals.map(|totals| self.limited(totals.present));
+            work.totals = work
+                .totals
+                .map(|totals| totals.map(|total| self.settled(total, work.unit, |earlier| earlier.0)));
+            let total = work.totals.map(|totals| totals.present);
+            work.grade = match total {
+                same if same == work.before => work.grade_before,
+                total => total.and_then(|total| self.grade(work.unit, total)),
+            };
+            banded.push((total, work.grade));
+        }
         for entry in rest {
             let is_note = entry.step == Step::Note;
-            let seen_total =
-                if is_note { (work.totals.map(|totals| totals.present), work.grade) } else { banded };
-            self.rule(entry, work, sight, seen_total, |work| self.late_effect(entry, work));
+            let seen = |work: &Work| match is_note {
+                true => (work.totals.map(|totals| totals.present), work.grade),
+                false => banded[work.unit],
+            };
+            self.rule(entry, works, sights, &seen, &|work| self.late_effect(entry, work));
         }
     }
 
-    /// Decides a rule, applies it where it fires, and records what became of it.
+    /// Decides a rule for every unit, applies it where it fires, and records what became of it.
     fn rule(
         &self,
-        entry: &Entry,
-        work: &mut Work,
-        sight: Sight,
-        (total, grade): (Option<f64>, Option<usize>),
-        apply: impl FnOnce(&mut Work) -> Option<FiringEffect>,
+        entry: &Entry<'r>,
+        works: &mut [Work],
+        sights: &[Sight],
+        seen: &dyn Fn(&Work) -> Seen,
+        apply: &dyn Fn(&mut Work) -> Option<FiringEffect>,
     ) {
         let rule = entry.rule;
-        if work.stopped || !self.book.applies(rule, self.table, work.unit) {
-            return;
-        }
-        let view = View {
-            table: self.table,
-            scored: self.scored,
-            book: self.book,
-            history: self.history,
-            unit: work.unit,
-            year: self.year,
-            total,
-            grade,
-            place: sight.place,
-            sub_vetoes: sight.sub_vetoes,
-        };
-        let mut seen: Vec<SeenValue> = Vec::new();
-        let (this_year, holds) = view.rule_holds(entry.at, rule, &mut seen);
-        let own = match holds {
-            Some(false) => None,
-            None => Some(Outcome::Undecided),
-            Some(true) if rule.needs_confirmation && !self.is_confirmed(entry, work.unit) => {
-                Some(Outcome::Proposed)
+        let (test, classes, remembers) = (self.test(entry.at, rule), self.classes_of(rule), remembers(rule));
+        for work in works.iter_mut() {
+            let unit = work.unit;
+            if work.stopped
+                || classes.as_ref().is_some_and(|classes| !classes[self.scored.frame.classes[unit]])
+            {
+                continue;
             }
-            Some(true) => Some(Outcome::Fired),
-        };
-        if remembers(rule) {
-            work.remembered.push((entry.at, this_year, own));
+            let (total, grade) = seen(work);
+            let Sight { place, sub_vetoes } = sights.get(unit).copied().unwrap_or_default();
+            let view = View { unit, total, grade, place, sub_vetoes };
+            let this_year = self.holds(&test, &view);
+            let own = match self.years_in_a_row(entry.at, rule, this_year, unit) {
+                Some(false) if !remembers => continue,
+                Some(false) => None,
+                None => Some(Outcome::Undecided),
+                Some(true) if rule.needs_confirmation && !self.is_confirmed(entry, unit) => {
+                    Some(Outcome::Proposed)
+                }
+                Some(true) => Some(Outcome::Fired),
+            };
+            if remembers {
+                work.remembered.push((entry.at, this_year, own));
+            }
+            let carried = carried(rule, entry.at, own, self.history, unit, self.year);
+            let Some((outcome, fired_in)) = carried else { continue };
+            let effect = if outcome == Outcome::Fired { apply(work) } else { None };
+            let seen = self.seen(&test, &view);
+            work.firings.push(Firing { rule: rule.id.clone(), outcome, fired_in, seen, effect });
         }
-        let Some((outcome, fired_in)) = carried(rule, entry.at, own, self.history, work.unit, self.year)
-        else {
-            return;
-        };
-        let effect = if outcome == Outcome::Fired { apply(work) } else { None };
-        work.firings.push(Firing { rule: rule.id.clone(), outcome, fired_in, seen, effect });
     }
 
     fn is_confirmed(&self, entry: &Entry, unit: usize) -> bool {
@@ -229,13 +247,7 @@ impl<'r> Round<'r> {
     }
 
     /// Marks once, or for each event beyond some; `None` where the count is missing.
-    fn times(
-        &self,
-        marks: f64,
-        per: Option<&crate::domain::IndicatorId>,
-        beyond: f64,
-        unit: usize,
-    ) -> Option<f64> {
+    fn times(&self, marks: f64, per: Option<&IndicatorId>, beyond: f64, unit: usize) -> Option<f64> {
         let Some(indicator) = per else { return Some(marks) };
         let events = self.table.value(unit, indicator, self.year)? - beyond;
         Some(marks * events.max(0.0)).filter(|marks| marks.is_finite())
@@ -248,7 +260,7 @@ impl<'r> Round<'r> {
             return 0.0;
         }
         let taken: f64 = work.taken.iter().filter(|(one, _)| *one == at).map(|(_, marks)| marks).sum();
-        (self.scored.marks_of(at, work.unit) - taken).max(0.0)
+        (self.scored.levels.marks_of(at, work.unit) - taken).max(0.0)
     }
 
     fn add(&self, work: &mut Work, marks: f64) -> Option<FiringEffect> {
@@ -306,7 +318,7 @@ impl<'r> Round<'r> {
     }
 
     fn grade(&self, unit: usize, total: f64) -> Option<usize> {
-        grade_of(self.scheme, &self.table.data().units[unit].class, total)
+        self.bands.grade(self.scored.frame.classes[unit], total)
     }
 
     /// A total within 0..full marks; only not below 0 where the scheme allows bonuses above.

@@ -1,17 +1,17 @@
-//! Leaves and nodes as columns over the units: shares, what is present, coverage, best and worst case.
+//! Leaves as columns over the units: shares, what is present, coverage, best and worst case.
 
-use std::rc::Rc;
+use std::{borrow::Cow, rc::Rc};
 
-use crate::domain::{Aggregate, Issue, Leaf, MissingPolicy, Scheme, ScoreFunction, Year};
+use crate::domain::{Issue, Leaf, MissingPolicy, Scheme, ScoreFunction, Year};
 
 use super::{
     Column, Table,
-    aggregate::{Mean, settled},
-    score_leaf::{in_logarithms, makes_sense, relative_shares, share},
-    tree::{Node, Tree},
+    frame::{Frame, column},
+    score_leaf::{in_logarithms, makes_sense, relative_shares, shares},
+    tree::Node,
 };
 
-/// One criterion over all units. Shared: a leaf's columns outlive a change of weights.
+/// One criterion over all units. Shared: columns outlive a change of weights.
 #[derive(Clone, Debug)]
 pub(crate) struct Cells {
     /// Share of its points, 0..=1; 0 where not present.
@@ -27,198 +27,232 @@ pub(crate) struct Cells {
 }
 
 impl Cells {
-    /// Nothing present.
-    pub fn empty(units: usize) -> Self {
-        Draft::empty(units).finish()
+    /// Every unit has this year's data, so that best and worst case are the share itself.
+    pub fn whole(share: Rc<[f64]>, frame: &Frame) -> Self {
+        let (low, high) = (Rc::clone(&share), Rc::clone(&share));
+        Self { share, present: Rc::clone(&frame.yes), coverage: Rc::clone(&frame.ones), low, high }
+    }
+
+    /// The very same columns.
+    pub fn are(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.share, &other.share)
+            && Rc::ptr_eq(&self.present, &other.present)
+            && Rc::ptr_eq(&self.coverage, &other.coverage)
+            && Rc::ptr_eq(&self.low, &other.low)
+            && Rc::ptr_eq(&self.high, &other.high)
     }
 }
 
-/// The cells of a criterion while they are computed.
-struct Draft {
-    share: Vec<f64>,
-    present: Vec<bool>,
-    coverage: Vec<f64>,
-    low: Vec<f64>,
-    high: Vec<f64>,
+/// What a leaf's value for one unit is.
+#[derive(Clone, Copy, PartialEq)]
+enum State {
+    /// There is none.
+    Missing,
+    /// This year's data.
+    Real,
+    /// Something put in its place.
+    Replaced,
 }
 
-impl Draft {
-    fn empty(units: usize) -> Self {
-        Self {
-            share: vec![0.0; units],
-            present: vec![false; units],
-            coverage: vec![0.0; units],
-            low: vec![0.0; units],
-            high: vec![0.0; units],
+/// A leaf's values, in logarithms where the leaf asks for them; what stands where one is missing means nothing.
+struct Raws<'t> {
+    values: Cow<'t, [f64]>,
+    /// Last year's, for *improvement*.
+    last: Option<Cow<'t, [f64]>>,
+    states: Vec<State>,
+}
+
+/// A leaf of a scheme in the year to be scored.
+pub(crate) struct LeafOf<'l> {
+    pub table: &'l Table,
+    pub scheme: &'l Scheme,
+    pub node: &'l Node<'l>,
+    pub leaf: &'l Leaf,
+    pub frame: &'l Frame,
+    pub year: Year,
+}
+
+impl LeafOf<'_> {
+    /// Scores the leaf for all units; says what it met.
+    pub fn cells(&self, issues: &mut Vec<Issue>) -> Cells {
+        let id = &self.node.criterion.id;
+        if !self.table.knows(&self.leaf.indicator) {
+            issues.push(Issue::UnknownIndicator(id.clone(), self.leaf.indicator.clone()));
+            return self.all_missing();
         }
-    }
-
-    fn set(&mut self, unit: usize, cell: Cell) {
-        self.share[unit] = cell.share;
-        self.present[unit] = cell.present;
-        self.coverage[unit] = cell.coverage;
-        self.low[unit] = cell.low;
-        self.high[unit] = cell.high;
-    }
-
-    /// Everything missing: nothing at best and worst, present where missing values earn nothing.
-    fn all_missing(mut self, policy: MissingPolicy) -> Cells {
-        self.high.fill(1.0);
-        self.present.fill(policy == MissingPolicy::Zero);
-        self.finish()
-    }
-
-    /// The cells; where best and worst case are the share itself, the three are one column.
-    fn finish(self) -> Cells {
-        let share: Rc<[f64]> = self.share.into();
-        let case = |column: Vec<f64>| if *column == *share { Rc::clone(&share) } else { column.into() };
-        let (low, high) = (case(self.low), case(self.high));
-        Cells { present: self.present.into(), coverage: self.coverage.into(), low, high, share }
-    }
-}
-
-/// One criterion of one unit.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Cell {
-    pub share: f64,
-    pub present: bool,
-    pub coverage: f64,
-    pub low: f64,
-    pub high: f64,
-}
-
-/// A leaf's value for one unit, in logarithms where the leaf asks for them.
-#[derive(Clone, Copy)]
-struct Raw {
-    value: f64,
-    last: Option<f64>,
-    /// This year's data, not something put in its place.
-    real: bool,
-}
-
-/// Scores a leaf for all units; says what it met.
-pub(crate) fn leaf_cells(
-    table: &Table,
-    scheme: &Scheme,
-    node: &Node,
-    leaf: &Leaf,
-    classes: &[usize],
-    year: Year,
-    issues: &mut Vec<Issue>,
-) -> Cells {
-    let units = classes.len();
-    let mut cells = Draft::empty(units);
-    let id = &node.criterion.id;
-    if !table.knows(&leaf.indicator) {
-        issues.push(Issue::UnknownIndicator(id.clone(), leaf.indicator.clone()));
-        return cells.all_missing(policy(scheme, leaf));
-    }
-    let function = if leaf.log { in_logarithms(&leaf.function) } else { Some(leaf.function.clone()) };
-    let Some(function) = function.filter(makes_sense) else {
-        issues.push(Issue::BadFunction(id.clone()));
-        return cells.all_missing(policy(scheme, leaf));
-    };
-    let applies = |unit: usize| node.points.get(classes[unit]).copied().flatten().is_some();
-    let raws = raw_values(table, scheme, leaf, &function, classes, year, &applies, &mut |unit| {
-        issues.push(Issue::OutOfDomain(id.clone(), table.data().units[unit].id.clone()));
-    });
-    let shares = match &function {
-        ScoreFunction::Relative { method, higher_is_better } => {
-            let mut shares = vec![None; units];
-            for class in 0..table.data().classes.len() {
-                let members: Vec<usize> =
-                    (0..units).filter(|&unit| classes[unit] == class && raws[unit].is_some()).collect();
-                let values: Vec<f64> =
-                    members.iter().filter_map(|&unit| raws[unit]).map(|raw| raw.value).collect();
-                for (unit, one) in
-                    members.into_iter().zip(relative_shares(*method, *higher_is_better, &values))
-                {
-                    shares[unit] = Some(one);
-                }
-            }
-            shares
+        let function =
+            if self.leaf.log { in_logarithms(&self.leaf.function) } else { Some(self.leaf.function.clone()) };
+        let Some(function) = function.filter(makes_sense) else {
+            issues.push(Issue::BadFunction(id.clone()));
+            return self.all_missing();
+        };
+        let applies = self.frame.spread(&self.applies());
+        let mut raws = self.raws(&function, &applies, issues);
+        let share = column(applies.len(), |shares| self.shares(&function, &mut raws, shares));
+        let states = &raws.states;
+        if states.iter().all(|state| *state == State::Real) {
+            return Cells::whole(share, self.frame);
         }
-        fixed => raws.iter().map(|raw| raw.and_then(|raw| share(fixed, raw.value, raw.last))).collect(),
-    };
-    let zero = policy(scheme, leaf) == MissingPolicy::Zero;
-    for unit in (0..units).filter(|&unit| applies(unit)) {
-        let real = raws[unit].is_some_and(|raw| raw.real);
-        cells.set(
-            unit,
-            match shares[unit] {
-                Some(share) if real => Cell { share, present: true, coverage: 1.0, low: share, high: share },
-                Some(share) => Cell { share, present: true, coverage: 0.0, low: 0.0, high: 1.0 },
-                None => Cell { share: 0.0, present: zero, coverage: 0.0, low: 0.0, high: 1.0 },
-            },
-        );
-    }
-    cells.finish()
-}
-
-/// What a leaf does where its value is missing.
-pub(crate) fn policy(scheme: &Scheme, leaf: &Leaf) -> MissingPolicy {
-    leaf.missing.unwrap_or(scheme.missing)
-}
-
-/// Each unit's value, or what its policy puts in its place; `None` where that is nothing.
-#[allow(clippy::too_many_arguments)] // one pass over a column, taken out for its length only
-fn raw_values(
-    table: &Table,
-    scheme: &Scheme,
-    leaf: &Leaf,
-    function: &ScoreFunction,
-    classes: &[usize],
-    year: Year,
-    applies: &dyn Fn(usize) -> bool,
-    out_of_domain: &mut dyn FnMut(usize),
-) -> Vec<Option<Raw>> {
-    let needs_last = matches!(function, ScoreFunction::Improvement { .. });
-    let column = |year: Option<Year>| table.column(&leaf.indicator, year?);
-    let at = |column: Option<&Column>, unit: usize| -> Option<f64> {
-        let value = column?.get(unit)?;
-        if !leaf.log { Some(value) } else { (value > 0.0).then(|| libm::log(value)) }
-    };
-    let raw = |now: Option<&Column>, before: Option<&Column>, unit: usize, real: bool| -> Option<Raw> {
-        let (value, last) = (at(now, unit)?, if needs_last { at(before, unit) } else { None });
-        (!needs_last || last.is_some()).then_some(Raw { value, last, real })
-    };
-    let (now, before) = (column(Some(year)), column(year.checked_sub(1)));
-    let mut raws: Vec<Option<Raw>> = (0..classes.len())
-        .map(|unit| applies(unit).then(|| raw(now, before, unit, true)).flatten())
-        .collect();
-    if leaf.log {
-        (0..classes.len())
-            .filter(|&unit| {
-                applies(unit) && table.value(unit, &leaf.indicator, year).is_some_and(|x| x <= 0.0)
+        let zero = self.policy() == MissingPolicy::Zero;
+        let present = states.iter().zip(&*applies);
+        let present =
+            present.map(|(state, applies)| *state != State::Missing || (zero && *applies)).collect();
+        let is_real = |state: &State| *state == State::Real;
+        let coverage = states.iter().map(|state| f64::from(is_real(state))).collect();
+        let real_or = |otherwise: f64| {
+            let shares = states.iter().zip(&*share).zip(&*applies);
+            shares.map(move |((state, share), applies)| match (state, applies) {
+                (State::Real, _) => *share,
+                (_, true) => otherwise,
+                (_, false) => 0.0,
             })
-            .for_each(out_of_domain);
+        };
+        Cells { present, coverage, low: real_or(0.0).collect(), high: real_or(1.0).collect(), share }
     }
-    match policy(scheme, leaf) {
-        MissingPolicy::LeaveOut | MissingPolicy::Zero => {}
-        MissingPolicy::CarryForward { years } => {
-            for unit in (0..raws.len()).filter(|&unit| applies(unit)) {
-                let mut earlier = (1..=Year::from(years)).map(|back| year.checked_sub(back));
-                let from = |from: Option<Year>| {
-                    raw(column(from), column(from.and_then(|from| from.checked_sub(1))), unit, false)
-                };
-                raws[unit] = raws[unit].or_else(|| earlier.find_map(from));
-            }
-        }
-        MissingPolicy::ClassMedian => {
-            for class in 0..table.data().classes.len() {
-                let members = || (0..classes.len()).filter(|&unit| classes[unit] == class && applies(unit));
-                let middle = |of: &dyn Fn(&Raw) -> Option<f64>| {
-                    median(members().filter_map(|unit| raws[unit].as_ref()).filter_map(of).collect())
-                };
-                let Some(value) = middle(&|raw| Some(raw.value)) else { continue };
-                let last = middle(&|raw| raw.last);
-                for unit in members().collect::<Vec<_>>() {
-                    raws[unit] = raws[unit].or(Some(Raw { value, last, real: false }));
+
+    /// What the leaf does where its value is missing.
+    pub fn policy(&self) -> MissingPolicy {
+        self.leaf.missing.unwrap_or(self.scheme.missing)
+    }
+
+    /// By class: whether the leaf applies to it.
+    pub fn applies(&self) -> Vec<bool> {
+        self.node.points.iter().map(Option::is_some).collect()
+    }
+
+    /// Nothing is known of any unit: nothing at worst, all at best, present where missing values earn nothing.
+    fn all_missing(&self) -> Cells {
+        let zeros = &self.frame.zeros;
+        let present = match self.policy() {
+            MissingPolicy::Zero => Rc::clone(&self.frame.yes),
+            _ => vec![false; zeros.len()].into(),
+        };
+        let (share, coverage, low) = (Rc::clone(zeros), Rc::clone(zeros), Rc::clone(zeros));
+        Cells { share, present, coverage, low, high: Rc::clone(&self.frame.ones) }
+    }
+
+    /// Turns the values into shares; a value that the function has no share for becomes a missing one.
+    fn shares(&self, function: &ScoreFunction, raws: &mut Raws, out: &mut [f64]) {
+        let ScoreFunction::Relative { method, higher_is_better } = function else {
+            shares(function, &raws.values, raws.last.as_deref(), out);
+            for (state, share) in raws.states.iter_mut().zip(out) {
+                if *state == State::Missing || share.is_nan() {
+                    (*state, *share) = (State::Missing, 0.0);
                 }
             }
+            return;
+        };
+        let everyone = raws.states.iter().all(|state| *state != State::Missing);
+        if everyone && self.frame.only_class().is_some_and(|class| class < self.frame.known_classes()) {
+            return relative_shares(*method, *higher_is_better, &raws.values, out);
+        }
+        for members in self.frame.members.iter().take(self.frame.known_classes()) {
+            let members: Vec<usize> =
+                members.iter().copied().filter(|&unit| raws.states[unit] != State::Missing).collect();
+            let values: Vec<f64> = members.iter().map(|&unit| raws.values[unit]).collect();
+            let mut shares = vec![0.0; values.len()];
+            relative_shares(*method, *higher_is_better, &values, &mut shares);
+            members.into_iter().zip(shares).for_each(|(unit, share)| out[unit] = share);
         }
     }
-    raws
+
+    /// Each unit's value, or what the policy puts in its place.
+    fn raws(&self, function: &ScoreFunction, applies: &[bool], issues: &mut Vec<Issue>) -> Raws<'_> {
+        let needs_last = matches!(function, ScoreFunction::Improvement { .. });
+        let now = self.column(0);
+        let before = if needs_last { self.column(1) } else { None };
+        let there = |column: Option<&Column>, unit: usize| {
+            column.is_some_and(|column| column.present[unit] && (!self.leaf.log || column.values[unit] > 0.0))
+        };
+        let state =
+            |unit: usize| match applies[unit] && there(now, unit) && (!needs_last || there(before, unit)) {
+                true => State::Real,
+                false => State::Missing,
+            };
+        let complete = |column: Option<&Column>| column.is_some_and(Column::is_complete);
+        let whole = !self.leaf.log && complete(now) && (!needs_last || complete(before));
+        let states = if whole && applies.iter().all(|applies| *applies) {
+            vec![State::Real; applies.len()]
+        } else {
+            (0..applies.len()).map(state).collect()
+        };
+        if self.leaf.log {
+            let units = (0..applies.len()).filter(|&unit| applies[unit]);
+            let bad = units.filter(|&unit| now.and_then(|now| now.get(unit)).is_some_and(|x| x <= 0.0));
+            let unit = |unit: usize| self.table.data().units[unit].id.clone();
+            issues.extend(bad.map(|bad| Issue::OutOfDomain(self.node.criterion.id.clone(), unit(bad))));
+        }
+        let last = needs_last.then(|| self.values(before));
+        let mut raws = Raws { values: self.values(now), last, states };
+        match self.policy() {
+            MissingPolicy::LeaveOut | MissingPolicy::Zero => {}
+            MissingPolicy::CarryForward { years } => self.carry_forward(&mut raws, applies, years),
+            MissingPolicy::ClassMedian => self.take_medians(&mut raws, applies),
+        }
+        raws
+    }
+
+    /// The column of so many years back.
+    fn column(&self, back: Year) -> Option<&Column> {
+        self.table.column(&self.leaf.indicator, self.year.checked_sub(back)?)
+    }
+
+    /// The values of a column, in logarithms where the leaf asks for them.
+    fn values<'c>(&self, column: Option<&'c Column>) -> Cow<'c, [f64]> {
+        let log = |x: &f64| if *x > 0.0 { libm::log(*x) } else { 0.0 };
+        match column {
+            None => vec![0.0; self.frame.units()].into(),
+            Some(column) if self.leaf.log => column.values.iter().map(log).collect(),
+            Some(column) => Cow::from(&column.values),
+        }
+    }
+
+    /// Takes the latest earlier value, at most so many years back, where this year's is missing.
+    fn carry_forward(&self, raws: &mut Raws, applies: &[bool], years: u8) {
+        let value = |back: Year, unit: usize| {
+            let value = self.column(back)?.get(unit)?;
+            if !self.leaf.log { Some(value) } else { (value > 0.0).then(|| libm::log(value)) }
+        };
+        for unit in (0..applies.len()).filter(|&unit| applies[unit]) {
+            if raws.states[unit] != State::Missing {
+                continue;
+            }
+            let pair = |back: Year| {
+                let last = if raws.last.is_some() { Some(value(back + 1, unit)?) } else { None };
+                Some((value(back, unit)?, last))
+            };
+            if let Some((value, last)) = (1..=Year::from(years)).find_map(pair) {
+                raws.put(unit, value, last);
+            }
+        }
+    }
+
+    /// Takes the median of the class where a value is missing.
+    fn take_medians(&self, raws: &mut Raws, applies: &[bool]) {
+        if raws.states.iter().all(|state| *state == State::Real) {
+            return;
+        }
+        for members in self.frame.members.iter().take(self.frame.known_classes()) {
+            let (there, missing): (Vec<usize>, Vec<usize>) = members
+                .iter()
+                .filter(|&&unit| applies[unit])
+                .partition(|&&unit| raws.states[unit] == State::Real);
+            let middle = |of: &[f64]| median(there.iter().map(|&unit| of[unit]).collect());
+            let Some(value) = middle(&raws.values) else { continue };
+            let last = raws.last.as_ref().and_then(|last| middle(last));
+            missing.into_iter().for_each(|unit| raws.put(unit, value, last));
+        }
+    }
+}
+
+impl Raws<'_> {
+    fn put(&mut self, unit: usize, value: f64, last: Option<f64>) {
+        self.values.to_mut()[unit] = value;
+        if let (Some(column), Some(last)) = (&mut self.last, last) {
+            column.to_mut()[unit] = last;
+        }
+        self.states[unit] = State::Replaced;
+    }
 }
 
 /// The middle value; the mean of the two middle ones where their number is even.
@@ -227,95 +261,4 @@ fn median(mut values: Vec<f64>) -> Option<f64> {
     let middle = values.len() / 2;
     let upper = *values.get(middle)?;
     Some(if values.len() % 2 == 1 { upper } else { values[middle - 1] / 2.0 + upper / 2.0 })
-}
-
-/// How siblings combine for each class of units.
-pub(crate) struct Combination {
-    kind: Aggregate,
-    /// By class: the counted siblings that apply, and their weights.
-    weights: Vec<Vec<(usize, f64)>>,
-    siblings: Vec<usize>,
-}
-
-impl Combination {
-    /// Prepares the combination of siblings; `own` gives the node's own marks by class, for points that sum.
-    pub fn new(
-        tree: &Tree,
-        siblings: &[usize],
-        kind: Aggregate,
-        classes: usize,
-        own: &dyn Fn(usize) -> f64,
-    ) -> Self {
-        let kind = settled(kind);
-        let weights = (0..classes).map(|class| tree.weights(siblings, class, kind, own(class))).collect();
-        Self { kind, weights, siblings: siblings.to_vec() }
-    }
-
-    /// The weights of a class.
-    pub fn weights(&self, class: usize) -> &[(usize, f64)] {
-        self.weights.get(class).map_or(&[], Vec::as_slice)
-    }
-
-    /// How they combine.
-    pub fn kind(&self) -> Aggregate {
-        self.kind
-    }
-
-    /// All siblings of a class have no points.
-    pub fn is_empty(&self) -> bool {
-        !self.siblings.is_empty() && self.weights.iter().all(Vec::is_empty)
-    }
-
-    /// Combines the cells of one unit.
-    pub fn cell(&self, cells: &[Cells], unit: usize, class: usize) -> Cell {
-        let weights = self.weights(class);
-        if weights.is_empty() {
-            let present = self.siblings.iter().any(|&at| cells[at].present[unit]);
-            return Cell { share: 0.0, present, coverage: 1.0, low: 0.0, high: 0.0 };
-        }
-        let (mut mean, mut low, mut high) =
-            (Mean::new(self.kind), Mean::new(self.kind), Mean::new(self.kind));
-        let (mut present, mut complete) = (false, true);
-        let (mut coverage, mut whole) = (0.0, 0.0);
-        for &(at, weight) in weights {
-            let child = &cells[at];
-            if child.present[unit] {
-                mean.add(self.kind, weight, child.share[unit]);
-                present = true;
-            }
-            complete &= child.coverage[unit] == 1.0;
-            coverage += weight * child.coverage[unit];
-            whole += weight;
-        }
-        let share = mean.finish(self.kind);
-        if complete {
-            return Cell { share, present, coverage: 1.0, low: share, high: share };
-        }
-        for &(at, weight) in weights {
-            low.add(self.kind, weight, cells[at].low[unit]);
-            high.add(self.kind, weight, cells[at].high[unit]);
-        }
-        let coverage = (coverage / whole).min(1.0);
-        Cell { share, present, coverage, low: low.finish(self.kind), high: high.finish(self.kind) }
-    }
-
-    /// Combines the cells of all units.
-    pub fn cells(&self, cells: &[Cells], classes: &[usize], applies: &dyn Fn(usize) -> bool) -> Cells {
-        let mut combined = Draft::empty(classes.len());
-        for unit in (0..classes.len()).filter(|&unit| applies(unit)) {
-            combined.set(unit, self.cell(cells, unit, classes[unit]));
-        }
-        combined.finish()
-    }
-
-    /// The share of one unit with some children's shares replaced.
-    pub fn share_with(&self, share_of: &dyn Fn(usize) -> Option<f64>, class: usize) -> f64 {
-        let mut mean = Mean::new(self.kind);
-        for &(at, weight) in self.weights(class) {
-            if let Some(share) = share_of(at) {
-                mean.add(self.kind, weight, share);
-            }
-        }
-        mean.finish(self.kind)
-    }
 }

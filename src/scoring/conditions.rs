@@ -1,10 +1,13 @@
 //! Conditions in three-valued logic (Kleene): holds, does not hold, or *undecided* where a value that decides is
 //! missing.
+//!
+//! A condition is made ready once for all units: what it names is looked up, so that asking it of a unit is only
+//! reading columns and comparing.
 
-use crate::domain::{Comparison, Condition, Operand, Rule, RuleId, SeenValue, Year};
+use crate::domain::{ClassId, Comparison, Condition, Operand, Rule, RuleId, SeenValue, Year};
 
 use super::{
-    Table,
+    Column, Table,
     history::History,
     rules::RuleBook,
     scored::{Case, Scored},
@@ -13,18 +16,27 @@ use super::{
 /// Conditions deeper than this are undecided; a file cannot hold such a one.
 const DEEPEST: usize = 200;
 
+/// The most parts that a condition may have, those of the rules it names included; what is beyond is undecided.
+const MOST_PARTS: usize = 10_000;
+
 /// Two quantities this near (relative to the larger, or absolutely below 1) are equal: sums of decimal fractions are
 /// off in their last binary digits.
 const NEAR: f64 = 1e-9;
 
-/// What a condition may look at for one unit.
-pub(crate) struct View<'v> {
-    pub table: &'v Table,
-    pub scored: &'v Scored<'v>,
-    pub book: &'v RuleBook<'v>,
-    pub history: &'v History,
-    pub unit: usize,
+/// Where conditions look things up.
+#[derive(Clone, Copy)]
+pub(crate) struct Ground<'g> {
+    pub table: &'g Table,
+    pub scored: &'g Scored<'g>,
+    pub book: &'g RuleBook<'g>,
+    pub history: &'g History,
     pub year: Year,
+}
+
+/// What a condition may look at for one unit besides its data.
+#[derive(Clone, Copy)]
+pub(crate) struct View {
+    pub unit: usize,
     /// The total as it stands.
     pub total: Option<f64>,
     /// The grade's place in the scheme's list as it stands.
@@ -54,107 +66,195 @@ impl SubVetoes {
     }
 }
 
-impl View<'_> {
-    /// Whether a condition holds; adds the values it looked at.
-    pub fn holds(&self, condition: &Condition, seen: &mut Vec<SeenValue>) -> Option<bool> {
-        self.decide(condition, seen, 0)
+/// A condition made ready.
+pub(crate) enum Test<'g> {
+    /// The same for all units.
+    Settled(Option<bool>),
+    AtLeast {
+        count: usize,
+        of: Vec<Test<'g>>,
+    },
+    Not(Box<Test<'g>>),
+    Compare {
+        left: &'g Operand,
+        quantity: Quantity<'g>,
+        is: Comparison,
+        /// The threshold of each class; last that of no known class.
+        than: Vec<f64>,
+    },
+    Grade {
+        /// By grade.
+        among: Vec<bool>,
+        years_back: u8,
+    },
+    /// Does not hold for units of other classes.
+    OfClasses(Vec<bool>, Box<Test<'g>>),
+    SubUnitVetoed(usize),
+}
+
+/// A quantity made ready.
+pub(crate) enum Quantity<'g> {
+    Missing,
+    Value(&'g Column),
+    Change { now: &'g Column, last: &'g Column },
+    Criterion(usize),
+    Total,
+    Coverage,
+    Place { from_last: bool },
+}
+
+impl<'g> Ground<'g> {
+    /// Makes the condition of a rule ready.
+    pub fn test(&self, at: usize, rule: &'g Rule) -> Test<'g> {
+        let mut left = MOST_PARTS;
+        if self.book.on_cycle(at) { Test::Settled(None) } else { self.ready(&rule.when, 0, &mut left) }
     }
 
-    fn decide(&self, condition: &Condition, seen: &mut Vec<SeenValue>, depth: usize) -> Option<bool> {
-        if depth > DEEPEST {
-            return None;
+    fn ready(&self, condition: &'g Condition, depth: usize, left: &mut usize) -> Test<'g> {
+        if depth > DEEPEST || *left == 0 {
+            return Test::Settled(None);
         }
-        let mut each = |parts: &[Condition]| -> Vec<Option<bool>> {
-            parts.iter().map(|part| self.decide(part, seen, depth + 1)).collect()
+        *left -= 1;
+        let mut each = |parts: &'g [Condition]| -> Vec<Test<'g>> {
+            parts.iter().map(|part| self.ready(part, depth + 1, left)).collect()
         };
         match condition {
-            Condition::All(parts) => all(&each(parts)),
-            Condition::Any(parts) => {
-                all(&each(parts).into_iter().map(not).collect::<Vec<_>>()).map(|all| !all)
-            }
-            Condition::Not(part) => not(self.decide(part, seen, depth + 1)),
-            Condition::AtLeast { count, of } => at_least(usize::from(*count), &each(of)),
+            Condition::All(parts) => Test::AtLeast { count: parts.len(), of: each(parts) },
+            Condition::Any(parts) => Test::AtLeast { count: 1, of: each(parts) },
+            Condition::AtLeast { count, of } => Test::AtLeast { count: usize::from(*count), of: each(of) },
+            Condition::Not(part) => Test::Not(Box::new(self.ready(part, depth + 1, left))),
             Condition::Compare { left, is, than, by_class } => {
-                let class = &self.table.data().units[self.unit].class;
-                let than = by_class.iter().find(|own| &own.class == class).map_or(*than, |own| own.than);
-                let value = self.operand(left);
-                seen.push(SeenValue { operand: left.clone(), value, is: *is, than });
-                value.map(|value| compare(value, *is, than))
+                let own = |class: &ClassId| by_class.iter().find(|own| own.class == *class);
+                let classes = self.table.data().classes.iter().map(|class| own(&class.id));
+                let than = classes.map(|own| own.map_or(*than, |own| own.than)).chain([*than]).collect();
+                Test::Compare { left, quantity: self.quantity(left), is: *is, than }
             }
             Condition::Grade { among, years_back } => {
-                let grade = match *years_back {
-                    0 => self.grade,
-                    back => self.history.grade(self.year, back, self.unit),
-                };
-                let id = self.book.grade_id(grade?)?;
-                Some(among.contains(id))
+                let grades = (0..).map_while(|at| self.book.grade_id(at));
+                Test::Grade { among: grades.map(|id| among.contains(id)).collect(), years_back: *years_back }
             }
-            Condition::Fired(rule) => self.other_rule(rule, seen, depth),
-            Condition::SubUnitVetoed { count } => self.sub_vetoes.reach(usize::from(*count)),
+            Condition::Fired(rule) => self.other_rule(rule, depth, left),
+            Condition::SubUnitVetoed { count } => Test::SubUnitVetoed(usize::from(*count)),
         }
     }
 
-    fn other_rule(&self, id: &RuleId, seen: &mut Vec<SeenValue>, depth: usize) -> Option<bool> {
-        let (at, rule) = self.book.find(id)?;
+    fn other_rule(&self, id: &RuleId, depth: usize, left: &mut usize) -> Test<'g> {
+        let Some((at, rule)) = self.book.find(id) else { return Test::Settled(None) };
         if self.book.on_cycle(at) {
-            return None;
+            return Test::Settled(None);
         }
-        if !rule.on || !self.book.applies(rule, self.table, self.unit) {
-            return Some(false);
+        if !rule.on {
+            return Test::Settled(Some(false));
         }
-        self.decide(&rule.when, seen, depth + 1)
+        let test = self.ready(&rule.when, depth + 1, left);
+        match self.classes_of(rule) {
+            None => test,
+            Some(classes) => Test::OfClasses(classes, Box::new(test)),
+        }
     }
 
-    fn operand(&self, operand: &Operand) -> Option<f64> {
-        match operand {
-            Operand::Indicator { id, years_back } => {
-                self.table.value(self.unit, id, self.year.checked_sub(Year::from(*years_back))?)
-            }
+    /// By class: whether a rule is for it; `None` where it is for all.
+    pub fn classes_of(&self, rule: &Rule) -> Option<Vec<bool>> {
+        let classes = || self.table.data().classes.iter().map(|class| rule.classes.contains(&class.id));
+        (!rule.classes.is_empty()).then(|| classes().chain([false]).collect())
+    }
+
+    fn quantity(&self, operand: &Operand) -> Quantity<'g> {
+        let column = |id, back: u8| self.table.column(id, self.year.checked_sub(Year::from(back))?);
+        let quantity = match operand {
+            Operand::Indicator { id, years_back } => column(id, *years_back).map(Quantity::Value),
             Operand::Change(id) => {
-                let last = self.table.value(self.unit, id, self.year.checked_sub(1)?)?;
-                let change = self.table.value(self.unit, id, self.year)? - last;
-                change.is_finite().then_some(change)
+                column(id, 0).zip(column(id, 1)).map(|(now, last)| Quantity::Change { now, last })
             }
-            Operand::Criterion(id) => {
-                let at = *self.scored.tree.at.get(id)?;
-                self.scored.share(at, self.unit, Case::Present)
+            Operand::Criterion(id) => self.scored.tree.at.get(id).map(|at| Quantity::Criterion(*at)),
+            Operand::Total => Some(Quantity::Total),
+            Operand::Coverage => Some(Quantity::Coverage),
+            Operand::Place { from_last } => Some(Quantity::Place { from_last: *from_last }),
+        };
+        quantity.unwrap_or(Quantity::Missing)
+    }
+
+    /// Whether a condition holds for a unit.
+    pub fn holds(&self, test: &Test, view: &View) -> Option<bool> {
+        self.decide(test, view, &mut |_| {})
+    }
+
+    /// The values that a condition looks at for a unit.
+    pub fn seen(&self, test: &Test, view: &View) -> Vec<SeenValue> {
+        let mut seen = Vec::new();
+        self.decide(test, view, &mut |value| seen.push(value()));
+        seen
+    }
+
+    fn decide(&self, test: &Test, view: &View, see: &mut dyn FnMut(&dyn Fn() -> SeenValue)) -> Option<bool> {
+        let class = self.scored.frame.classes[view.unit];
+        match test {
+            Test::Settled(truth) => *truth,
+            Test::AtLeast { count, of } => {
+                at_least(*count, of.iter().map(|part| self.decide(part, view, see)))
             }
-            Operand::Total => self.total,
-            Operand::Coverage => Some(self.scored.top[self.unit].coverage),
-            Operand::Place { from_last } => {
-                self.place.map(|(from_first, from_end)| if *from_last { from_end } else { from_first })
+            Test::Not(part) => self.decide(part, view, see).map(|truth| !truth),
+            Test::Compare { left, quantity, is, than } => {
+                let (value, is, than) = (self.value(quantity, view), *is, than[class]);
+                see(&|| SeenValue { operand: Operand::clone(left), value, is, than });
+                value.map(|value| compare(value, is, than))
+            }
+            Test::Grade { among, years_back } => {
+                let grade = match *years_back {
+                    0 => view.grade,
+                    back => self.history.grade(self.year, back, view.unit),
+                };
+                among.get(grade?).copied()
+            }
+            Test::OfClasses(classes, part) => {
+                if classes[class] {
+                    self.decide(part, view, see)
+                } else {
+                    Some(false)
+                }
+            }
+            Test::SubUnitVetoed(count) => view.sub_vetoes.reach(*count),
+        }
+    }
+
+    fn value(&self, quantity: &Quantity, view: &View) -> Option<f64> {
+        let unit = view.unit;
+        match quantity {
+            Quantity::Missing => None,
+            Quantity::Value(column) => column.get(unit),
+            Quantity::Change { now, last } => {
+                Some(now.get(unit)? - last.get(unit)?).filter(|change| change.is_finite())
+            }
+            Quantity::Criterion(at) => self.scored.share(*at, unit, Case::Present),
+            Quantity::Total => view.total,
+            Quantity::Coverage => Some(self.scored.coverage(unit)),
+            Quantity::Place { from_last } => {
+                view.place.map(|(from_first, from_end)| if *from_last { from_end } else { from_first })
             }
         }
     }
 
-    /// Whether a rule's condition holds, this year and in the years before that it asks for.
-    pub fn rule_holds(
+    /// Whether a rule that held this year so also held in the years before that it asks for.
+    pub fn years_in_a_row(
         &self,
         at: usize,
         rule: &Rule,
-        seen: &mut Vec<SeenValue>,
-    ) -> (Option<bool>, Option<bool>) {
-        let this_year = if self.book.on_cycle(at) { None } else { self.holds(&rule.when, seen) };
+        this_year: Option<bool>,
+        unit: usize,
+    ) -> Option<bool> {
         let earlier =
-            (1..rule.years_in_a_row.max(1)).map(|back| self.history.held(self.year, back, at, self.unit));
-        let years: Vec<Option<bool>> = std::iter::once(this_year).chain(earlier).collect();
-        (this_year, all(&years))
+            (1..rule.years_in_a_row.max(1)).map(|back| self.history.held(self.year, back, at, unit));
+        at_least(usize::from(rule.years_in_a_row.max(1)), std::iter::once(this_year).chain(earlier))
     }
 }
 
-fn not(truth: Option<bool>) -> Option<bool> {
-    truth.map(|truth| !truth)
-}
-
-/// All hold: no as soon as one does not, undecided where one is.
-fn all(parts: &[Option<bool>]) -> Option<bool> {
-    at_least(parts.len(), parts)
-}
-
 /// At least so many hold: yes where so many do, no where even the undecided ones could not make it, else undecided.
-fn at_least(count: usize, parts: &[Option<bool>]) -> Option<bool> {
-    let hold = parts.iter().filter(|part| **part == Some(true)).count();
-    let open = parts.iter().filter(|part| part.is_none()).count();
+fn at_least(count: usize, parts: impl Iterator<Item = Option<bool>>) -> Option<bool> {
+    let (mut hold, mut open) = (0, 0);
+    for part in parts {
+        hold += usize::from(part == Some(true));
+        open += usize::from(part.is_none());
+    }
     if hold >= count {
         Some(true)
     } else if hold + open < count {
@@ -167,7 +267,9 @@ fn at_least(count: usize, parts: &[Option<bool>]) -> Option<bool> {
 /// Compares two quantities; near ones are equal.
 pub(crate) fn compare(value: f64, is: Comparison, than: f64) -> bool {
     let scale = value.abs().max(than.abs()).max(1.0);
-    let equal = (value / scale - than / scale).abs() <= NEAR;
+    // Far apart without dividing, as most are; a difference that overflows is far.
+    let far = (value - than).abs() > 2.0 * NEAR * scale;
+    let equal = !far && (value / scale - than / scale).abs() <= NEAR;
     match is {
         Comparison::Below => !equal && value < than,
         Comparison::AtMost => equal || value < than,
@@ -187,9 +289,10 @@ mod tests {
 
     #[test]
     fn a_value_that_does_not_decide_may_be_missing() {
-        assert_eq!(all(&[YES, NO, None]), NO);
-        assert_eq!(all(&[YES, None]), None);
-        assert_eq!(all(&[]), YES);
+        let at_least = |count: usize, parts: &[Option<bool>]| at_least(count, parts.iter().copied());
+        assert_eq!(at_least(3, &[YES, NO, None]), NO);
+        assert_eq!(at_least(2, &[YES, None]), None);
+        assert_eq!(at_least(0, &[]), YES);
         assert_eq!(at_least(1, &[YES, None]), YES);
         assert_eq!(at_least(1, &[NO, None]), None);
         assert_eq!(at_least(2, &[YES, NO, None]), None);

@@ -1,7 +1,8 @@
 //! Evaluating again after a change: what the change does not touch is not computed anew.
 //!
-//! Scoring a leaf reads the data, its settings and the classes it applies to, never a weight. So its columns are kept
-//! and, as long as those three stay, taken as they are; a pass with kept leaves gives the same bits as one without.
+//! Scoring a leaf reads the data, its settings and the classes it applies to, never a weight; combining siblings reads
+//! their columns and their weights, never another node's. So the columns of both are kept and, as long as what they
+//! read stays, taken as they are; a pass with kept columns gives the same bits as one without.
 
 use std::{collections::BTreeMap, rc::Rc};
 
@@ -9,16 +10,17 @@ use crate::domain::{CriterionId, DataSet, Evaluation, Issue, Leaf, MissingPolicy
 
 use super::{
     Table,
-    columns::{Cells, leaf_cells, policy},
+    columns::{Cells, LeafOf},
+    combination::Combination,
+    frame::Frame,
     pass,
-    tree::Node,
 };
 
-/// Evaluates the same data set again and again, scoring only the leaves whose settings changed.
+/// Evaluates the same data set again and again, computing only what depends on what changed.
 #[derive(Default)]
 pub struct Evaluator {
     data: Option<Rc<DataSet>>,
-    kept: KeptLeaves,
+    kept: Kept,
 }
 
 impl Evaluator {
@@ -27,82 +29,139 @@ impl Evaluator {
         let data = table.shared_data();
         if !self.data.as_ref().is_some_and(|known| Rc::ptr_eq(known, data)) {
             self.data = Some(Rc::clone(data));
-            self.kept = KeptLeaves::default();
+            self.kept = Kept::default();
         }
-        self.kept.begin();
+        self.kept.pass += 1;
         let evaluation = pass(table, scheme, year, &mut self.kept);
         self.kept.forget_unused();
         evaluation
     }
 }
 
-/// Leaves that were scored, by year and id.
+/// Columns that were computed, by year and criterion.
 #[derive(Default)]
-pub(crate) struct KeptLeaves {
-    leaves: BTreeMap<(Year, CriterionId), Kept>,
+pub(crate) struct Kept {
+    frame: Option<Rc<Frame>>,
+    leaves: BTreeMap<(Year, CriterionId), KeptLeaf>,
+    nodes: BTreeMap<(Year, Option<CriterionId>), KeptNode>,
     pass: u64,
 }
 
 /// A scored leaf and everything besides the data that its columns depend on.
-struct Kept {
+struct KeptLeaf {
     leaf: Leaf,
     policy: MissingPolicy,
     applies: Vec<bool>,
-    cells: Cells,
+    scored: ScoredLeaf,
     issues: Vec<Issue>,
     /// The last pass that used it.
     used: u64,
 }
 
-/// After so many passes without use a leaf is forgotten: long enough for a page that shows two years and the result
+/// A leaf over all units.
+#[derive(Clone)]
+pub(crate) struct ScoredLeaf {
+    pub cells: Cells,
+    /// Some unit has something.
+    pub has_data: bool,
+    /// Some class has more than one unit with something, and none has units with different shares.
+    pub separates_nobody: bool,
+}
+
+/// A combined node and everything that its columns depend on.
+struct KeptNode {
+    combination: Rc<Combination>,
+    applies: Vec<bool>,
+    siblings: Vec<Cells>,
+    cells: Cells,
+    used: u64,
+}
+
+/// After so many passes without use a column is forgotten: long enough for a page that shows two years and the result
 /// without rules beside the present one.
 const PASSES_UNUSED: u64 = 8;
 
-impl KeptLeaves {
-    /// The columns of a leaf, kept or computed; says what it met.
-    #[allow(clippy::too_many_arguments)] // those of `leaf_cells`
-    pub fn cells(
-        &mut self,
-        table: &Table,
-        scheme: &Scheme,
-        node: &Node,
-        leaf: &Leaf,
-        classes: &[usize],
-        year: Year,
-        issues: &mut Vec<Issue>,
-    ) -> Cells {
-        let policy = policy(scheme, leaf);
-        let applies = || node.points.iter().map(Option::is_some);
-        let key = (year, node.criterion.id.clone());
+impl Kept {
+    /// What all columns have in common.
+    pub fn frame(&mut self, table: &Table) -> Rc<Frame> {
+        Rc::clone(self.frame.get_or_insert_with(|| Rc::new(Frame::new(table))))
+    }
+
+    /// A leaf, kept or scored; says what it met.
+    pub fn leaf(&mut self, of: &LeafOf, issues: &mut Vec<Issue>) -> ScoredLeaf {
+        let (policy, applies) = (of.policy(), of.applies());
+        let key = (of.year, of.node.criterion.id.clone());
         if let Some(kept) = self.leaves.get_mut(&key)
-            && kept.leaf == *leaf
+            && kept.leaf == *of.leaf
             && kept.policy == policy
-            && applies().eq(kept.applies.iter().copied())
+            && kept.applies == applies
         {
             kept.used = self.pass;
             issues.extend(kept.issues.iter().cloned());
-            return kept.cells.clone();
+            return kept.scored.clone();
         }
         let mut met = Vec::new();
-        let cells = leaf_cells(table, scheme, node, leaf, classes, year, &mut met);
+        let scored = ScoredLeaf::new(of.cells(&mut met), of.frame);
         issues.extend(met.iter().cloned());
-        let kept = Kept {
-            leaf: leaf.clone(),
-            policy,
-            applies: applies().collect(),
-            cells: cells.clone(),
-            issues: met,
-            used: self.pass,
-        };
+        let (leaf, used) = (of.leaf.clone(), self.pass);
+        let kept = KeptLeaf { leaf, policy, applies, scored: scored.clone(), issues: met, used };
         self.leaves.insert(key, kept);
-        cells
+        scored
     }
 
-    fn begin(&mut self) {
-        self.pass += 1;
+    /// The columns of a node, or of the first level, kept or combined from those of its children.
+    pub fn node(
+        &mut self,
+        key: (Year, Option<&CriterionId>),
+        combination: &Rc<Combination>,
+        cells: &[Cells],
+        frame: &Frame,
+        applies: &[bool],
+    ) -> Cells {
+        let siblings = || combination.siblings().iter().map(|&at| &cells[at]);
+        let key = (key.0, key.1.cloned());
+        if let Some(kept) = self.nodes.get_mut(&key)
+            && kept.combination == *combination
+            && kept.applies == applies
+            && kept.siblings.len() == combination.siblings().len()
+            && kept.siblings.iter().zip(siblings()).all(|(kept, now)| kept.are(now))
+        {
+            kept.used = self.pass;
+            return kept.cells.clone();
+        }
+        let combined = combination.cells(cells, frame, applies);
+        let kept = KeptNode {
+            combination: Rc::clone(combination),
+            applies: applies.to_vec(),
+            siblings: siblings().cloned().collect(),
+            cells: combined.clone(),
+            used: self.pass,
+        };
+        self.nodes.insert(key, kept);
+        combined
     }
 
     fn forget_unused(&mut self) {
-        self.leaves.retain(|_, kept| self.pass - kept.used < PASSES_UNUSED);
+        let pass = self.pass;
+        self.leaves.retain(|_, kept| pass - kept.used < PASSES_UNUSED);
+        self.nodes.retain(|_, kept| pass - kept.used < PASSES_UNUSED);
+    }
+}
+
+impl ScoredLeaf {
+    fn new(cells: Cells, frame: &Frame) -> Self {
+        let (mut units, mut classes, mut separates) = (0, 0, false);
+        for members in &frame.members {
+            let mut shares =
+                members.iter().filter(|&&unit| cells.present[unit]).map(|&unit| cells.share[unit]);
+            if let Some(first) = shares.next() {
+                classes += 1;
+                units += 2; // at least; more than one in some class is all that is asked below
+                let mut others = shares.peekable();
+                units -= usize::from(others.peek().is_none());
+                separates = separates || others.any(|share| share != first);
+            }
+        }
+        Self { has_data: units > 0, separates_nobody: units > classes && !separates, cells }
     }
 }

@@ -1,6 +1,6 @@
 //! Grade: a total in marks → a place in the scheme's list of grades, by bands.
 
-use crate::domain::{Band, ClassId, Comparison, Scheme};
+use crate::domain::{Band, ClassId, Comparison, DataSet, GradeId, Scheme};
 
 use super::conditions::compare;
 
@@ -18,6 +18,30 @@ pub fn grade_of(scheme: &Scheme, class: &ClassId, total: f64) -> Option<usize> {
 pub fn bands<'s>(scheme: &'s Scheme, class: &ClassId) -> &'s [Band] {
     let own = scheme.class_bands.iter().find(|own| &own.class == class);
     own.map_or(&scheme.bands, |own| &own.bands)
+}
+
+/// The bands of all classes made ready: a total's grade without looking names up.
+pub(crate) struct Bands<'s> {
+    scheme: &'s Scheme,
+    /// By class, last those of no known class: from how many marks on, and the grade's place in the list.
+    by_class: Vec<Vec<(f64, Option<usize>)>>,
+}
+
+impl<'s> Bands<'s> {
+    /// The bands of a scheme for the classes of a data set.
+    pub fn new(scheme: &'s Scheme, data: &DataSet) -> Self {
+        let place = |id: &GradeId| scheme.grades.iter().position(|grade| grade.id == *id);
+        let ready = |bands: &[Band]| bands.iter().map(|band| (band.from, place(&band.grade))).collect();
+        let own = data.classes.iter().map(|class| ready(bands(scheme, &class.id)));
+        Self { scheme, by_class: own.chain([ready(&scheme.bands)]).collect() }
+    }
+
+    /// As [`grade_of`], for a class by its place.
+    pub fn grade(&self, class: usize, total: f64) -> Option<usize> {
+        let bands = self.by_class.get(class).map_or(&[][..], Vec::as_slice);
+        let reached = bands.iter().find(|(from, _)| compare(total, Comparison::AtLeast, *from));
+        reached.and_then(|(_, grade)| *grade).or_else(|| self.scheme.grades.len().checked_sub(1))
+    }
 }
 
 /// A total rounded to the scheme's decimals, halves up.

@@ -20,30 +20,77 @@ impl RankKey {
         Self { total: near(total) + 0.0, split: near(split) + 0.0 }
     }
 
-    fn order(&self, other: &Self) -> std::cmp::Ordering {
-        other.total.total_cmp(&self.total).then(other.split.total_cmp(&self.split))
+    fn descending(&self) -> (i64, i64) {
+        (descending(self.total), descending(self.split))
     }
+}
+
+/// A number that is larger where x is smaller, by [`f64::total_cmp`].
+fn descending(x: f64) -> i64 {
+    let bits = x.to_bits().cast_signed();
+    !(bits ^ (bits >> 63 & i64::MAX))
+}
+
+/// A unit on its way to a place; the best ones sort first, equal ones by their ids.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Runner {
+    key: (i64, i64),
+    by_id: u32,
+    pub unit: u32,
+}
+
+impl Runner {
+    /// A unit, its key and its place in the order of ids.
+    pub fn new(unit: usize, key: RankKey, by_id: u32) -> Self {
+        Self { key: key.descending(), by_id, unit: unit as u32 }
+    }
+}
+
+/// Gives each unit of a sorted list its place.
+pub(crate) fn give_places(runners: &[Runner], method: TieMethod, mut give: impl FnMut(usize, f64)) {
+    let mut before = 0;
+    for (nth, tied) in runners.chunk_by(|a, b| a.key == b.key).enumerate() {
+        let place = match method {
+            TieMethod::Competition => (before + 1) as f64,
+            TieMethod::Dense => (nth + 1) as f64,
+            TieMethod::Fractional => before as f64 + (tied.len() + 1) as f64 / 2.0,
+        };
+        tied.iter().for_each(|runner| give(runner.unit as usize, place));
+        before += tied.len();
+    }
+}
+
+/// A sorted list with some units' keys changed: only they are sorted anew.
+pub(crate) fn resorted(sorted: &[Runner], changed: impl Fn(usize) -> Option<RankKey>) -> Vec<Runner> {
+    let (mut stay, mut moved) = (Vec::with_capacity(sorted.len()), Vec::new());
+    for runner in sorted {
+        match changed(runner.unit as usize) {
+            None => stay.push(*runner),
+            Some(key) => moved.push(Runner { key: key.descending(), ..*runner }),
+        }
+    }
+    if moved.is_empty() {
+        return stay;
+    }
+    moved.sort_unstable();
+    let (mut stay, mut moved) = (stay.into_iter().peekable(), moved.into_iter().peekable());
+    std::iter::from_fn(|| match (stay.peek(), moved.peek()) {
+        (Some(left), Some(right)) if right < left => moved.next(),
+        (Some(_), _) => stay.next(),
+        (None, _) => moved.next(),
+    })
+    .collect()
 }
 
 /// The places of the members, in their order; 1 is the best.
 ///
 /// Worked example, totals 88, 85, 85, 80: competition 1-2-2-4, dense 1-2-2-3, fractional 1-2.5-2.5-4.
 pub fn places(keys: &[RankKey], method: TieMethod) -> Vec<f64> {
-    let mut order: Vec<usize> = (0..keys.len()).collect();
-    order.sort_by(|a, b| keys[*a].order(&keys[*b]));
+    let mut runners: Vec<Runner> =
+        keys.iter().enumerate().map(|(member, key)| Runner::new(member, *key, 0)).collect();
+    runners.sort_unstable();
     let mut places = vec![0.0; keys.len()];
-    let (mut at, mut distinct) = (0, 0);
-    while at < order.len() {
-        let tied = order[at..].iter().take_while(|other| keys[**other] == keys[order[at]]).count();
-        distinct += 1;
-        let place = match method {
-            TieMethod::Competition => (at + 1) as f64,
-            TieMethod::Dense => f64::from(distinct),
-            TieMethod::Fractional => at as f64 + (tied + 1) as f64 / 2.0,
-        };
-        order[at..at + tied].iter().for_each(|member| places[*member] = place);
-        at += tied;
-    }
+    give_places(&runners, method, |member, place| places[member] = place);
     places
 }
 

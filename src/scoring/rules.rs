@@ -8,7 +8,7 @@ use crate::domain::{
     Condition, DataSet, Effect, GradeId, IndicatorId, Issue, Operand, Outcome, Rule, RuleId, Scheme,
 };
 
-use super::{Table, history::History, tree::Tree};
+use super::{history::History, tree::Tree};
 
 /// The steps of application.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -104,11 +104,6 @@ impl<'s> RuleBook<'s> {
     /// A rule waits for itself.
     pub fn on_cycle(&self, at: usize) -> bool {
         self.on_cycle[at]
-    }
-
-    /// The rule is for the unit's class.
-    pub fn applies(&self, rule: &Rule, table: &Table, unit: usize) -> bool {
-        rule.classes.is_empty() || rule.classes.contains(&table.data().units[unit].class)
     }
 
     /// The id of a grade.

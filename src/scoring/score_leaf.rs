@@ -36,6 +36,29 @@ pub fn share(function: &ScoreFunction, x: f64, last: Option<f64>) -> Option<f64>
     (!share.is_nan()).then(|| share.clamp(0.0, 1.0))
 }
 
+/// [`share`] for a column of values; NaN where the function cannot say. `last` is as long as `values` where the
+/// function reads it.
+pub(crate) fn shares(function: &ScoreFunction, values: &[f64], last: Option<&[f64]>, out: &mut [f64]) {
+    match function {
+        ScoreFunction::Linear { zero, full } => ramp(values, 1.0, (*zero, *full), out),
+        ScoreFunction::Target { target } => ramp(values, 1.0, (0.0, *target), out),
+        function => {
+            for (at, (out, x)) in out.iter_mut().zip(values).enumerate() {
+                let last = last.and_then(|last| last.get(at)).copied();
+                *out = share(function, *x, last).unwrap_or(f64::NAN);
+            }
+        }
+    }
+}
+
+/// [`between`] for a column of values times `sign`, kept within 0..=1; `zero` and `full` differ.
+fn ramp(values: &[f64], sign: f64, (zero, full): (f64, f64), out: &mut [f64]) {
+    let (start, way, half) = (zero / 2.0, full / 2.0 - zero / 2.0, sign / 2.0);
+    for (out, x) in out.iter_mut().zip(values) {
+        *out = ((x * half - start) / way).clamp(0.0, 1.0);
+    }
+}
+
 /// Whether the settings of a function can give shares at all.
 pub fn makes_sense(function: &ScoreFunction) -> bool {
     match function {
@@ -81,52 +104,58 @@ pub fn in_logarithms(function: &ScoreFunction) -> Option<ScoreFunction> {
     })
 }
 
-/// The shares that a relative function gives the values of a class, in their order.
+/// The shares that a relative function gives the values of a class, in their order, into `out`, as long as they.
 ///
 /// Worked example, min–max of 2, 3, 6: 0, (3 − 2) ÷ (6 − 2) = 0.25, 1.
-pub fn relative_shares(method: Relative, higher_is_better: bool, values: &[f64]) -> Vec<f64> {
-    let signed: Vec<f64> = values.iter().map(|x| if higher_is_better { *x } else { -*x }).collect();
-    let shares: Vec<f64> = match method {
-        Relative::MinMax => {
-            let (least, most) = extremes(&signed);
-            signed.iter().map(|x| between(*x, least, most).unwrap_or(1.0)).collect()
-        }
-        Relative::RankShare => {
-            let counts = standings(&signed);
-            let others = (signed.len().max(1) - 1) as f64;
-            counts
-                .iter()
-                .map(
-                    |(below, equal)| if others == 0.0 { 1.0 } else { (below + (equal - 1.0) / 2.0) / others },
-                )
-                .collect()
-        }
-        Relative::Percentile => {
-            let n = signed.len() as f64;
-            standings(&signed).iter().map(|(below, equal)| (below + equal / 2.0) / n).collect()
-        }
-        Relative::ZScore { clamp } => z_scores(&signed)
-            .into_iter()
-            .map(|z| if clamp > 0.0 { (z / clamp + 1.0) / 2.0 } else { 0.5 })
-            .collect(),
-        Relative::DistanceToBest => {
-            let best = extremes(&signed).1.abs();
-            values
-                .iter()
-                .map(|x| {
-                    let (part, whole) = if higher_is_better { (*x, best) } else { (best, *x) };
-                    if part == whole {
-                        1.0
-                    } else if whole == 0.0 {
-                        0.0
-                    } else {
-                        part / whole
-                    }
-                })
-                .collect()
+pub fn relative_shares(method: Relative, higher_is_better: bool, values: &[f64], out: &mut [f64]) {
+    let sign = if higher_is_better { 1.0 } else { -1.0 };
+    let signed = || values.iter().map(|x| sign * x).collect::<Vec<f64>>();
+    let mut each = |share: &mut dyn FnMut(usize, f64) -> f64| {
+        for (at, (out, x)) in out.iter_mut().zip(values).enumerate() {
+            let share = share(at, *x);
+            *out = if share.is_nan() { 0.0 } else { share.clamp(0.0, 1.0) };
         }
     };
-    shares.into_iter().map(|share| if share.is_nan() { 0.0 } else { share.clamp(0.0, 1.0) }).collect()
+    match method {
+        Relative::MinMax => {
+            let (least, most) = extremes(values);
+            let (zero, full) = if higher_is_better { (least, most) } else { (-most, -least) };
+            if full / 2.0 - zero / 2.0 == 0.0 {
+                out.fill(1.0);
+            } else {
+                ramp(values, sign, (zero, full), out);
+            }
+        }
+        Relative::RankShare => {
+            let (counts, others) = (standings(&signed()), (values.len().max(1) - 1) as f64);
+            each(&mut |at, _| {
+                let (below, equal) = counts[at];
+                if others == 0.0 { 1.0 } else { (below + (equal - 1.0) / 2.0) / others }
+            });
+        }
+        Relative::Percentile => {
+            let (counts, n) = (standings(&signed()), values.len() as f64);
+            each(&mut |at, _| (counts[at].0 + counts[at].1 / 2.0) / n);
+        }
+        Relative::ZScore { clamp } => {
+            let z = z_scores(&signed());
+            each(&mut |at, _| if clamp > 0.0 { (z[at] / clamp + 1.0) / 2.0 } else { 0.5 });
+        }
+        Relative::DistanceToBest => {
+            let (least, most) = extremes(values);
+            let best = if higher_is_better { most } else { least }.abs();
+            each(&mut |_, x| {
+                let (part, whole) = if higher_is_better { (x, best) } else { (best, x) };
+                if part == whole {
+                    1.0
+                } else if whole == 0.0 {
+                    0.0
+                } else {
+                    part / whole
+                }
+            });
+        }
+    }
 }
 
 /// How far x is on the way from `zero` to `full`; `None` where they are equal. Halved first, so that no
@@ -149,8 +178,22 @@ fn along(x: f64, points: &[(f64, f64)]) -> Option<f64> {
     }))
 }
 
+/// The least and the most, looked for in several lanes side by side.
 fn extremes(values: &[f64]) -> (f64, f64) {
-    values.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), x| (least.min(*x), most.max(*x)))
+    const LANES: usize = 8;
+    let (mut least, mut most) = ([f64::INFINITY; LANES], [f64::NEG_INFINITY; LANES]);
+    let mut look = |chunk: &[f64]| {
+        for (x, (least, most)) in chunk.iter().zip(least.iter_mut().zip(most.iter_mut())) {
+            *least = if *x < *least { *x } else { *least };
+            *most = if *x > *most { *x } else { *most };
+        }
+    };
+    let chunks = values.chunks_exact(LANES);
+    let rest = chunks.remainder();
+    chunks.for_each(&mut look);
+    look(rest);
+    let least = least.into_iter().fold(f64::INFINITY, f64::min);
+    (least, most.into_iter().fold(f64::NEG_INFINITY, f64::max))
 }
 
 /// For each value: how many are below it, and how many equal it (itself counted).
@@ -192,6 +235,12 @@ mod tests {
 
     fn at(function: &ScoreFunction, x: f64) -> f64 {
         share(function, x, None).unwrap()
+    }
+
+    fn relative(method: Relative, higher_is_better: bool, values: &[f64]) -> Vec<f64> {
+        let mut shares = vec![0.0; values.len()];
+        super::relative_shares(method, higher_is_better, values, &mut shares);
+        shares
     }
 
     #[test]
@@ -243,15 +292,15 @@ mod tests {
     #[test]
     fn relative_functions_on_two_three_three_six() {
         let values = [2.0, 3.0, 3.0, 6.0];
-        assert_eq!(relative_shares(Relative::MinMax, true, &values), [0.0, 0.25, 0.25, 1.0]);
-        assert_eq!(relative_shares(Relative::MinMax, false, &values), [1.0, 0.75, 0.75, 0.0]);
+        assert_eq!(relative(Relative::MinMax, true, &values), [0.0, 0.25, 0.25, 1.0]);
+        assert_eq!(relative(Relative::MinMax, false, &values), [1.0, 0.75, 0.75, 0.0]);
         // Below: 0, 1, 1, 3; ties share the mean place, so 1.5 of 3 others.
-        assert_eq!(relative_shares(Relative::RankShare, true, &values), [0.0, 0.5, 0.5, 1.0]);
-        assert_eq!(relative_shares(Relative::Percentile, true, &values), [0.125, 0.5, 0.5, 0.875]);
-        assert_eq!(relative_shares(Relative::DistanceToBest, true, &values)[1], 0.5);
-        assert_eq!(relative_shares(Relative::DistanceToBest, false, &values)[3], 2.0 / 6.0);
+        assert_eq!(relative(Relative::RankShare, true, &values), [0.0, 0.5, 0.5, 1.0]);
+        assert_eq!(relative(Relative::Percentile, true, &values), [0.125, 0.5, 0.5, 0.875]);
+        assert_eq!(relative(Relative::DistanceToBest, true, &values)[1], 0.5);
+        assert_eq!(relative(Relative::DistanceToBest, false, &values)[3], 2.0 / 6.0);
         // Mean 3.5, variance (2.25 + 0.25 + 0.25 + 6.25) ÷ 3 = 3: z of 2 is −1.5 ÷ √3 = −√3 ÷ 2, its share (1 − √3 ÷ 4) ÷ 2.
-        let z = relative_shares(Relative::ZScore { clamp: 2.0 }, true, &values);
+        let z = relative(Relative::ZScore { clamp: 2.0 }, true, &values);
         assert!((z[0] - (1.0 - libm::sqrt(3.0) / 4.0) / 2.0).abs() < 1e-12);
     }
 
@@ -264,10 +313,10 @@ mod tests {
                 (Relative::ZScore { clamp: 3.0 }, 0.5),
                 (Relative::DistanceToBest, 1.0),
             ] {
-                assert!(relative_shares(method, true, &values).iter().all(|share| *share == expected));
+                assert!(relative(method, true, &values).iter().all(|share| *share == expected));
             }
         }
-        assert_eq!(relative_shares(Relative::RankShare, true, &[5.0]), [1.0]);
-        assert_eq!(relative_shares(Relative::RankShare, true, &[5.0, 5.0]), [0.5, 0.5]);
+        assert_eq!(relative(Relative::RankShare, true, &[5.0]), [1.0]);
+        assert_eq!(relative(Relative::RankShare, true, &[5.0, 5.0]), [0.5, 0.5]);
     }
 }

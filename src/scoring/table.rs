@@ -15,11 +15,23 @@ pub struct Column {
     pub present: Vec<bool>,
     /// The observation's place in the data set plus 1; 0 where there is none.
     observed: Vec<u32>,
+    /// How many units have no value.
+    missing: usize,
 }
 
 impl Column {
     fn empty(units: usize) -> Self {
-        Self { values: vec![0.0; units], present: vec![false; units], observed: vec![0; units] }
+        Self {
+            values: vec![0.0; units],
+            present: vec![false; units],
+            observed: vec![0; units],
+            missing: units,
+        }
+    }
+
+    /// Every unit has a value.
+    pub fn is_complete(&self) -> bool {
+        self.missing == 0
     }
 
     /// The value of a unit.
@@ -30,6 +42,7 @@ impl Column {
     fn set(&mut self, unit: usize, value: Option<f64>) {
         let value = value.filter(|value| value.is_finite());
         self.values[unit] = value.unwrap_or(0.0);
+        self.missing = self.missing + usize::from(self.present[unit]) - usize::from(value.is_some());
         self.present[unit] = value.is_some();
     }
 }

@@ -32,8 +32,7 @@ pub struct Derivation {
 pub fn derive(evaluated: &Evaluated, unit: usize, column: usize, leaf: &Leaf) -> Derivation {
     let (inputs, column) = (&evaluated.inputs, evaluated.now.criteria.get(column));
     let data = inputs.table.data();
-    let at =
-        |values: Option<&std::rc::Rc<[f64]>>| values.and_then(|v| v.get(unit)).copied().unwrap_or_default();
+    let at = |values: Option<&[f64]>| values.and_then(|v| v.get(unit)).copied().unwrap_or_default();
     let own = inputs.table.value(unit, &leaf.indicator, inputs.year);
     let policy = leaf.missing.unwrap_or(inputs.scheme.missing);
     let carried = match (own, policy) {
@@ -48,9 +47,9 @@ pub fn derive(evaluated: &Evaluated, unit: usize, column: usize, leaf: &Leaf) ->
         missing: reason(evaluated, unit, &leaf.indicator),
         policy: leaf.missing,
         present: column.and_then(|c| c.present.get(unit)).copied().unwrap_or_default(),
-        share: at(column.map(|c| &c.share)),
-        marks: at(column.map(|c| &c.marks)),
-        possible: at(column.map(|c| &c.marks_possible)),
+        share: at(column.map(|c| &*c.share)),
+        marks: at(column.map(|c| &*c.marks)),
+        possible: at(column.map(|c| &*c.marks_possible)),
     }
 }
 
