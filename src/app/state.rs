@@ -113,6 +113,8 @@ pub enum Screen {
     Approval,
     /// 数据.
     Data,
+    /// 方法.
+    Method,
 }
 
 /// Light or dark.

@@ -11,6 +11,7 @@ mod evaluated;
 mod frame;
 mod import;
 mod keeping;
+mod method;
 mod overview;
 mod rules;
 mod saving;

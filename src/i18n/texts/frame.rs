@@ -32,6 +32,7 @@ texts! {
         trends: "趋势" | "Trends",
         approval: "审批时限" | "Approval times",
         data_screen: "数据" | "Data",
+        method: "方法" | "Method",
         history: "撤销与重做" | "Undo and redo",
         changed: "（已修改）" | " (changed)",
         colon: "：" | ": ",

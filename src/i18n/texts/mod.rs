@@ -6,6 +6,7 @@ pub mod frame;
 pub mod history;
 pub mod import;
 pub mod issue;
+pub mod method;
 pub mod notice;
 pub mod overview;
 pub mod rules;

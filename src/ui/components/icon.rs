@@ -44,6 +44,8 @@ pub enum Icon {
     Clock,
     /// 数据.
     Table,
+    /// 方法.
+    Help,
 }
 
 /// The strokes of an icon on a field of 16 × 16.
@@ -73,6 +75,9 @@ fn path(icon: Icon) -> &'static str {
         }
         Icon::Trends => "M2.5 2.5v11h11M4.5 10.5l3-3.4 2.3 2 3.7-5",
         Icon::Clock => "M8 2.2a5.8 5.8 0 1 1 0 11.6a5.8 5.8 0 0 1 0-11.6M8 4.8V8l2.4 1.6",
+        Icon::Help => {
+            "M8 2.2a5.8 5.8 0 1 1 0 11.6a5.8 5.8 0 0 1 0-11.6M6.2 6.4a1.9 1.9 0 1 1 2.6 1.8c-.6.3-.8.6-.8 1.3M8 11.3v.3"
+        }
         Icon::Table => "M2.5 3h11v10h-11zM2.5 6.4h11M2.5 9.7h11M6.4 6.4V13",
     }
 }

@@ -16,6 +16,7 @@ use super::{
     evaluated::{Evaluated, use_evaluated},
     import::Imports,
     keeping::Keeping,
+    method::MethodScreen,
     overview::OverviewScreen,
     rules::RulesScreen,
     scoring::ScoringScreen,
@@ -48,7 +49,7 @@ pub fn Frame(props: &FrameProps) -> Html {
     let texts = frame(ctx.lang);
     let state = &props.state;
     let evaluated = use_evaluated(&state.inputs);
-    use_undo_keys(ctx.dispatch.clone());
+    use_frame_keys(ctx.dispatch.clone());
     html! {
         <DropZone>
             <a class="skip-link" href="#main">{ texts.skip }</a>
@@ -74,22 +75,24 @@ fn screen(state: &Shared<State>, evaluated: &Shared<Evaluated>) -> Html {
         Screen::Rules => html! { <RulesScreen {state} /> },
         Screen::Trends => html! { <TrendsScreen {state} /> },
         Screen::Approval => html! { <ApprovalScreen {state} /> },
+        Screen::Method => html! { <MethodScreen {state} {evaluated} /> },
     }
 }
 
-/// Ctrl+Z takes back, Ctrl+Y and Ctrl+Shift+Z do again; in a text field they stay the field's own.
+/// Ctrl+Z takes back, Ctrl+Y and Ctrl+Shift+Z do again, ? shows the keys; in a text field they stay the field's own.
 #[hook]
-fn use_undo_keys(dispatch: Callback<Action>) {
+fn use_frame_keys(dispatch: Callback<Action>) {
     use_effect_with(dispatch, |dispatch| {
         let dispatch = dispatch.clone();
         let listening = listen::on_key(move |key| {
             let command = key.ctrl_key() || key.meta_key();
-            if !command || listen::in_text_field(key) {
+            if listen::in_text_field(key) {
                 return;
             }
-            let action = match (key.key().to_lowercase().as_str(), key.shift_key()) {
-                ("z", false) => Action::Undo,
-                ("z", true) | ("y", false) => Action::Redo,
+            let action = match (key.key().to_lowercase().as_str(), command, key.shift_key()) {
+                ("z", true, false) => Action::Undo,
+                ("z", true, true) | ("y", true, false) => Action::Redo,
+                ("?" | "？", false, _) => Action::OpenScreen(Screen::Method),
                 _ => return,
             };
             key.prevent_default();

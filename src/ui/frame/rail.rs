@@ -15,13 +15,14 @@ use crate::{
 };
 
 /// The screens that there are, in order.
-const SCREENS: [(Screen, Icon); 6] = [
+const SCREENS: [(Screen, Icon); 7] = [
     (Screen::Overview, Icon::Overview),
     (Screen::Scoring, Icon::Scoring),
     (Screen::Rules, Icon::Rules),
     (Screen::Trends, Icon::Trends),
     (Screen::Approval, Icon::Clock),
     (Screen::Data, Icon::Table),
+    (Screen::Method, Icon::Help),
 ];
 
 /// Props of [`Rail`].
@@ -66,5 +67,6 @@ pub fn name(texts: &FrameTexts, screen: Screen) -> &'static str {
         Screen::Trends => texts.trends,
         Screen::Approval => texts.approval,
         Screen::Data => texts.data_screen,
+        Screen::Method => texts.method,
     }
 }

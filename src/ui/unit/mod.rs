@@ -1,7 +1,7 @@
 //! A unit opened beside the ranking: its score explained down to each figure and where that stands.
 
 mod criterion_list;
-mod derivation;
+pub mod derivation;
 mod function_editor;
 mod leaf_view;
 mod rule_record;
@@ -23,8 +23,7 @@ use crate::{
     i18n::texts::unit,
 };
 use criterion_list::CriterionList;
-use rule_record::RuleRecord;
-
+pub use rule_record::RuleRecord;
 pub use summary::Summary;
 
 /// Props of [`UnitPanel`].
