@@ -37,7 +37,7 @@ pub use figures::disagreements;
 pub use grade::{bands, grade_of};
 pub use rank::{RankKey, places};
 pub use score_leaf::{makes_sense, relative_shares, share};
-pub use table::{Column, Table};
+pub use table::{Column, Preparing, Table};
 
 use crate::domain::{Evaluation, Issue, Scheme, Standing, Year};
 use apply_rules::{Round, Sight, Work};

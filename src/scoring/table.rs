@@ -2,7 +2,10 @@
 //!
 //! One column an indicator and year, dense over the units in the data set's order.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
 
 use crate::domain::{DataSet, Formula, IndicatorId, Issue, Observation, Unit, UnitId, Year};
 
@@ -59,19 +62,35 @@ pub struct Table {
     issues: Vec<Issue>,
 }
 
-impl Table {
-    /// Prepares a data set. Observations of unknown units or indicators and values that are not finite are passed
-    /// over; [`crate::data`] refuses such files.
+/// Observations put into columns in one step: some milliseconds of work.
+const A_STEP: usize = 20_000;
+
+/// A data set being prepared: call [`Preparing::step`] until it is done, then [`Preparing::finish`].
+pub struct Preparing {
+    table: Table,
+    years: BTreeSet<Year>,
+    at: usize,
+}
+
+impl Preparing {
+    /// Begins with a data set.
     pub fn new(data: Rc<DataSet>) -> Self {
-        let unit_at: BTreeMap<_, _> =
-            data.units.iter().enumerate().map(|(at, unit)| (unit.id.clone(), at)).collect();
-        let indicator_at: BTreeMap<_, _> =
+        let unit_at = data.units.iter().enumerate().map(|(at, unit)| (unit.id.clone(), at)).collect();
+        let indicator_at =
             data.indicators.iter().enumerate().map(|(at, indicator)| (indicator.id.clone(), at)).collect();
-        let mut years: Vec<Year> = data.observations.iter().map(|observation| observation.year).collect();
-        years.sort_unstable();
-        years.dedup();
-        let mut columns = vec![BTreeMap::new(); data.indicators.len()];
-        for (at, observation) in data.observations.iter().enumerate() {
+        let columns = vec![BTreeMap::new(); data.indicators.len()];
+        let (years, issues) = (Vec::new(), Vec::new());
+        let table = Table { data, years, unit_at, indicator_at, columns, issues };
+        Self { table, years: BTreeSet::new(), at: 0 }
+    }
+
+    /// Goes on for some milliseconds; true when every observation stands in its column.
+    pub fn step(&mut self) -> bool {
+        let Table { data, unit_at, indicator_at, columns, .. } = &mut self.table;
+        let rest = data.observations.get(self.at..).unwrap_or_default();
+        for (at, observation) in (self.at..).zip(rest).take(A_STEP) {
+            self.years.insert(observation.year);
+            self.at = at + 1;
             let (Some(&unit), Some(&indicator)) =
                 (unit_at.get(&observation.unit), indicator_at.get(&observation.indicator))
             else {
@@ -85,11 +104,27 @@ impl Table {
             column.set(unit, observation.value);
             column.observed[unit] = u32::try_from(at + 1).unwrap_or_default();
         }
-        let mut table = Self { data, years, unit_at, indicator_at, columns, issues: Vec::new() };
+        self.at >= data.observations.len()
+    }
+
+    /// The table.
+    pub fn finish(self) -> Table {
+        let mut table = self.table;
+        table.years = self.years.into_iter().collect();
         table.derive();
         let disagreements = super::disagreements(&table);
         table.issues.extend(disagreements);
         table
+    }
+}
+
+impl Table {
+    /// Prepares a data set. Observations of unknown units or indicators and values that are not finite are passed
+    /// over; [`crate::data`] refuses such files.
+    pub fn new(data: Rc<DataSet>) -> Self {
+        let mut preparing = Preparing::new(data);
+        while !preparing.step() {}
+        preparing.finish()
     }
 
     /// The data set it was made from.

@@ -17,6 +17,9 @@ pub const UNREADABLE_KEY: &str = "faheng.work.unreadable";
 pub const OWN_PREFIX: &str = "faheng.own.";
 /// Where the theme is kept for the first paint (read by `index.html`).
 const THEME_KEY: &str = "faheng.theme";
+/// More observations than this have no room in the browser's storage: it is not tried, since writing millions of them
+/// as text would stop the page.
+const MOST_KEPT: usize = 100_000;
 /// How long after a change the work is written, in milliseconds.
 const PAUSE: u32 = 250;
 
@@ -77,6 +80,11 @@ fn keep_theme(theme: Theme) -> bool {
 }
 
 fn keep_own(library: &Library) -> bool {
+    let own = library.data_sets.iter().filter(|entry| entry.own);
+    let count: usize = own.map(|entry| entry.table.data().observations.len()).sum();
+    if count > MOST_KEPT {
+        return false;
+    }
     let own = snapshot::write_own(library);
     own.iter().enumerate().all(|(i, text)| storage::save(&format!("{OWN_PREFIX}{i}"), text).is_ok())
 }

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use super::Shared;
 use crate::{data::table::Changes, scoring::Table};
-pub use made::{Made, copy_of, into_new, into_present};
+pub use made::{Making, copy_of};
 
 /// A file that a user opened, dropped or pasted.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,9 +1,9 @@
 //! The labels around a table's figures, resolved: for each figure its unit, year and indicator as written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Address, Sheet, Value,
+    Address, Area, Sheet, Value,
     address::column_letters,
     measure::{WrittenMeasure, split_measure},
     plan::{Line, Place, TablePlan},
@@ -13,6 +13,9 @@ use super::{
 
 /// At most so many places of figures are looked at where cells are empty; beyond, only filled cells are.
 const MOST_PLACES: u64 = 5_000_000;
+
+/// The number of a label that is none.
+const NONE: u32 = u32::MAX;
 
 /// What a row or a column names.
 #[derive(Clone, Debug, Default)]
@@ -28,15 +31,52 @@ struct LineLabels {
     ids: (Option<usize>, Option<usize>),
 }
 
-/// A table's labels.
-pub(super) struct Labels<'a> {
+/// A table's labels, numbered: what a figure stands under is found without comparing texts.
+pub(super) struct Labels {
+    body: Area,
+    /// The rows and columns of the body that may hold figures, ascending.
+    rows_read: Vec<u32>,
+    columns_read: Vec<u32>,
+    /// What each row and each column of the body names.
+    rows: Vec<Numbers>,
+    columns: Vec<Numbers>,
+    by_ids: BTreeMap<(u32, u32), u32>,
+    /// Places without a filled cell are read too: their figures are missing.
+    pub with_blanks: bool,
+    /// The distinct units.
+    pub units: Vec<UnitLabel>,
+    /// The distinct indicators.
+    pub indicators: Vec<IndicatorLabel>,
+}
+
+/// What a row or column names, by number.
+#[derive(Clone, Copy, Debug)]
+struct Numbers {
+    unit: u32,
+    name: u32,
+    statistic: u32,
+    year: Option<FoundYear>,
+}
+
+/// A unit as a table names it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct UnitLabel {
+    /// Its name.
+    pub label: String,
+    /// Its code; empty where there is none.
+    pub code: String,
+    /// Its class; empty where there is none.
+    pub class: String,
+}
+
+/// The labels of a table while they are resolved.
+struct Resolving<'a> {
     plan: &'a TablePlan,
     sheet: &'a Sheet,
     rows: Vec<LineLabels>,
     columns: Vec<LineLabels>,
     by_ids: BTreeMap<(usize, Option<usize>), usize>,
-    /// The distinct indicators.
-    pub indicators: Vec<IndicatorLabel>,
+    indicators: Vec<IndicatorLabel>,
 }
 
 /// An indicator as a table names it.
@@ -52,22 +92,17 @@ pub(super) struct IndicatorLabel {
 
 /// The labels of one figure.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct FigureLabels<'l> {
-    /// Its unit.
-    pub unit: Option<&'l str>,
-    /// Its unit's code.
-    pub code: Option<&'l str>,
-    /// Its unit's class.
-    pub class: Option<&'l str>,
+pub(super) struct FigureLabels {
+    /// Its unit's place in [`Labels::units`].
+    pub unit: Option<usize>,
     /// Its indicator's place in [`Labels::indicators`].
     pub indicator: Option<usize>,
     /// Its year.
     pub year: Option<FoundYear>,
 }
 
-impl<'a> Labels<'a> {
-    /// Resolves the labels of a table.
-    pub(super) fn new(sheet: &'a Sheet, plan: &'a TablePlan) -> Self {
+impl<'a> Resolving<'a> {
+    fn new(sheet: &'a Sheet, plan: &'a TablePlan) -> Self {
         let (from, to) = (plan.body.from, plan.body.to);
         let mut labels = Self {
             plan,
@@ -238,40 +273,116 @@ impl<'a> Labels<'a> {
         pairs(&self.columns, &self.rows);
         pairs(&self.rows, &self.columns);
     }
+}
+
+impl Labels {
+    /// Resolves the labels of a table.
+    pub(super) fn new(sheet: &Sheet, plan: &TablePlan) -> Self {
+        let resolved = Resolving::new(sheet, plan);
+        let (from, to) = (plan.body.from, plan.body.to);
+        let read = |lines: std::ops::RangeInclusive<u32>, left_out: &[u32]| -> Vec<u32> {
+            let left_out: BTreeSet<u32> = left_out.iter().copied().collect();
+            lines.filter(|line| !left_out.contains(line)).collect()
+        };
+        let rows_read = read(from.row..=to.row, &plan.rows_left_out);
+        let columns_read = read(from.column..=to.column, &plan.columns_left_out);
+        let mut units = Units::default();
+        let mut number = |line: &LineLabels| Numbers {
+            unit: units.number(line),
+            name: line.ids.0.map_or(NONE, |id| id as u32),
+            statistic: line.ids.1.map_or(NONE, |id| id as u32),
+            year: line.year,
+        };
+        let rows = resolved.rows.iter().map(&mut number).collect();
+        let columns = resolved.columns.iter().map(&mut number).collect();
+        let by_ids = resolved.by_ids.iter().map(|((name, statistic), place)| {
+            ((*name as u32, statistic.map_or(NONE, |id| id as u32)), *place as u32)
+        });
+        Self {
+            body: plan.body,
+            with_blanks: rows_read.len() as u64 * columns_read.len() as u64 <= MOST_PLACES,
+            rows_read,
+            columns_read,
+            rows,
+            columns,
+            by_ids: by_ids.collect(),
+            units: units.all,
+            indicators: resolved.indicators,
+        }
+    }
 
     /// The labels of the figure at a place of the sheet within the body.
-    pub(super) fn of(&self, at: Address) -> FigureLabels<'_> {
-        let from = self.plan.body.from;
+    pub(super) fn of(&self, at: Address) -> FigureLabels {
+        let from = self.body.from;
         let row = at.row.checked_sub(from.row).and_then(|row| self.rows.get(row as usize));
         let column = at.column.checked_sub(from.column).and_then(|column| self.columns.get(column as usize));
         let (Some(row), Some(column)) = (row, column) else {
-            return FigureLabels { unit: None, code: None, class: None, indicator: None, year: None };
+            return FigureLabels { unit: None, indicator: None, year: None };
         };
-        let ids = (row.ids.0.or(column.ids.0), row.ids.1.or(column.ids.1));
+        let either = |row: u32, column: u32| if row == NONE { column } else { row };
+        let unit = either(row.unit, column.unit);
+        let ids = (either(row.name, column.name), either(row.statistic, column.statistic));
         FigureLabels {
-            unit: row.unit.as_deref().or(column.unit.as_deref()),
-            code: row.code.as_deref().or(column.code.as_deref()),
-            class: row.class.as_deref().or(column.class.as_deref()),
-            indicator: ids.0.and_then(|name| self.by_ids.get(&(name, ids.1)).copied()),
+            unit: (unit != NONE).then_some(unit as usize),
+            indicator: self.by_ids.get(&ids).map(|place| *place as usize),
             year: row.year.or(column.year),
         }
     }
 
-    /// Every place where a figure may stand, row by row.
-    pub(super) fn places(&self) -> Vec<Address> {
-        let body = self.plan.body;
-        let rows: Vec<u32> =
-            (body.from.row..=body.to.row).filter(|row| !self.plan.rows_left_out.contains(row)).collect();
-        let columns: Vec<u32> = (body.from.column..=body.to.column)
-            .filter(|column| !self.plan.columns_left_out.contains(column))
-            .collect();
-        if rows.len() as u64 * columns.len() as u64 > MOST_PLACES {
-            let held = |at: &Address| {
-                rows.binary_search(&at.row).is_ok() && columns.binary_search(&at.column).is_ok()
+    /// How many rows may hold figures.
+    pub(super) fn row_count(&self) -> usize {
+        self.rows_read.len()
+    }
+
+    /// How many columns may.
+    pub(super) fn column_count(&self) -> usize {
+        self.columns_read.len()
+    }
+
+    /// Every place of the n-th of these rows where a figure may stand, with what is there.
+    pub(super) fn row_of_places<'s>(
+        &'s self,
+        sheet: &'s Sheet,
+        nth: usize,
+    ) -> impl Iterator<Item = (Address, Option<&'s Value>)> + use<'s> {
+        let row = self.rows_read.get(nth).copied();
+        let mut cells = row.map(|row| sheet.row(row)).unwrap_or_default().iter().peekable();
+        let places = self.columns_read.iter().filter_map(move |column| {
+            while cells.peek().is_some_and(|cell| cell.at.column < *column) {
+                cells.next();
+            }
+            let value = cells.peek().filter(|cell| cell.at.column == *column).map(|cell| &cell.value);
+            (self.with_blanks || value.is_some())
+                .then(|| (Address::new(row.unwrap_or_default(), *column), value))
+        });
+        places.filter(move |_| row.is_some())
+    }
+}
+
+/// The distinct units of a table.
+#[derive(Default)]
+struct Units {
+    all: Vec<UnitLabel>,
+    places: BTreeMap<String, u32>,
+}
+
+impl Units {
+    fn number(&mut self, line: &LineLabels) -> u32 {
+        let Some(label) = &line.unit else { return NONE };
+        let place = *self.places.entry(label.clone()).or_insert_with(|| {
+            self.all.push(UnitLabel { label: label.clone(), code: String::new(), class: String::new() });
+            self.all.len() as u32 - 1
+        });
+        if let Some(unit) = self.all.get_mut(place as usize) {
+            let first = |slot: &mut String, text: &Option<String>| {
+                if slot.is_empty() {
+                    slot.push_str(text.as_deref().unwrap_or_default());
+                }
             };
-            return self.sheet.cells().iter().map(|cell| cell.at).filter(held).collect();
+            first(&mut unit.code, &line.code);
+            first(&mut unit.class, &line.class);
         }
-        rows.iter().flat_map(|row| columns.iter().map(|column| Address::new(*row, *column))).collect()
+        place
     }
 }
 

@@ -30,66 +30,145 @@ pub struct Changes {
     pub corrected: u32,
 }
 
-type Key = (UnitId, Year, IndicatorId);
-
-fn key(observation: &Observation) -> Option<Key> {
-    let is_main = observation.variant.is_empty();
-    is_main.then(|| (observation.unit.clone(), observation.year, observation.indicator.clone()))
-}
+/// Observations taken over in one step: some milliseconds of work.
+const A_STEP: usize = 8_000;
 
 /// Takes imported figures over into a data set. A `name` other than the data set's own is not given here: the caller
 /// names what it made.
 pub fn merge(data: &DataSet, imported: Imported, mode: Mode) -> (DataSet, Changes) {
-    let mut changes = Changes::default();
-    let mut merged = match mode {
-        Mode::Merge => data.clone(),
-        Mode::Replace => emptied(data, &imported),
-    };
-    let before: BTreeMap<Key, &Observation> =
-        data.observations.iter().filter_map(|old| Some((key(old)?, old))).collect();
-    let mut places: BTreeMap<Key, usize> =
-        merged.observations.iter().enumerate().filter_map(|(place, old)| Some((key(old)?, place))).collect();
-    merged
-        .classes
-        .extend(imported.classes.into_iter().filter(|new| !data.classes.iter().any(|old| old.id == new.id)));
-    merged
-        .units
-        .extend(imported.units.into_iter().filter(|new| !data.units.iter().any(|old| old.id == new.id)));
-    let known: BTreeSet<&IndicatorId> = data.indicators.iter().map(|indicator| &indicator.id).collect();
-    merged.indicators.extend(imported.indicators.into_iter().filter(|new| !known.contains(&new.id)));
-    merged.documents.retain(|document| document.id != imported.document.id);
-    merged.documents.push(imported.document);
-    for new in imported.observations {
-        let Some(key) = key(&new) else { continue };
-        let old = before.get(&key).copied();
-        changes.count(old, &new, mode);
-        let Some(new) = renewed(old, new, mode) else { continue };
-        match places.get(&key).and_then(|place| merged.observations.get_mut(*place)) {
-            Some(slot) => *slot = new,
-            None => {
-                places.insert(key, merged.observations.len());
-                merged.observations.push(new);
-            }
-        }
-    }
-    (merged, changes)
+    let mut merging = Merging::new(data, imported, mode);
+    while !merging.step(data) {}
+    merging.finish()
 }
 
-/// The data set without its figures, and without the units and documents that only they need.
-fn emptied(data: &DataSet, imported: &Imported) -> DataSet {
-    let units: BTreeSet<&UnitId> =
-        imported.observations.iter().map(|observation| &observation.unit).collect();
-    let mut parents: BTreeSet<&UnitId> = BTreeSet::new();
-    parents.extend(
-        data.units.iter().filter(|unit| units.contains(&unit.id)).filter_map(|unit| unit.parent.as_ref()),
-    );
+/// Figures being taken over into a data set: call [`Merging::step`] with the same data set until it is done, then
+/// [`Merging::finish`].
+pub struct Merging {
+    mode: Mode,
+    merged: DataSet,
+    changes: Changes,
+    /// How many of the observations that were there are looked at.
+    looked_at: usize,
+    /// Where the one of a unit, year and indicator stands among them.
+    before: BTreeMap<(u32, u32, Year), u32>,
+    units: BTreeMap<UnitId, u32>,
+    indicators: BTreeMap<IndicatorId, u32>,
+    count: usize,
+    new: std::vec::IntoIter<Observation>,
+}
+
+impl Merging {
+    /// Begins with what was imported.
+    pub fn new(data: &DataSet, imported: Imported, mode: Mode) -> Self {
+        let mut merged = without_observations(data, &imported, mode);
+        let has = |ids: &BTreeSet<&str>, id: &str| ids.contains(id);
+        let units: BTreeSet<&str> = data.units.iter().map(|unit| unit.id.as_str()).collect();
+        let indicators: BTreeSet<&str> = data.indicators.iter().map(|one| one.id.as_str()).collect();
+        let classes: BTreeSet<&str> = data.classes.iter().map(|class| class.id.as_str()).collect();
+        merged.classes.extend(imported.classes.into_iter().filter(|new| !has(&classes, new.id.as_str())));
+        merged.units.extend(imported.units.into_iter().filter(|new| !has(&units, new.id.as_str())));
+        merged
+            .indicators
+            .extend(imported.indicators.into_iter().filter(|new| !has(&indicators, new.id.as_str())));
+        merged.documents.retain(|document| document.id != imported.document.id);
+        merged.documents.push(imported.document);
+        let touched = |ids: &BTreeSet<&str>, id: &str| ids.contains(id);
+        let known_units = imported.observed_units.into_iter().filter(|id| touched(&units, id.as_str()));
+        let known = imported.observed_indicators.into_iter().filter(|id| touched(&indicators, id.as_str()));
+        Self {
+            mode,
+            merged,
+            changes: Changes::default(),
+            looked_at: 0,
+            before: BTreeMap::new(),
+            units: known_units.zip(0..).collect(),
+            indicators: known.zip(0..).collect(),
+            count: imported.observations.len(),
+            new: imported.observations.into_iter(),
+        }
+    }
+
+    /// Goes on for some milliseconds; true when all is taken over.
+    pub fn step(&mut self, data: &DataSet) -> bool {
+        if self.looked_at < data.observations.len() {
+            let some = data.observations.get(self.looked_at..).unwrap_or_default();
+            for (nth, old) in (self.looked_at..).zip(some).take(A_STEP) {
+                if let Some(key) = self.key(old) {
+                    self.before.insert(key, nth as u32);
+                }
+                if self.mode == Mode::Merge {
+                    self.merged.observations.push(old.clone());
+                }
+                self.looked_at = nth + 1;
+            }
+            return false;
+        }
+        for _ in 0..A_STEP {
+            let Some(new) = self.new.next() else { return true };
+            self.take(data, new);
+        }
+        false
+    }
+
+    /// How much is done, 0..=1.
+    pub fn done(&self, data: &DataSet) -> f64 {
+        let all = data.observations.len() + self.count;
+        (self.looked_at + self.count - self.new.len()) as f64 / all.max(1) as f64
+    }
+
+    /// The data set, and what changed.
+    pub fn finish(self) -> (DataSet, Changes) {
+        (self.merged, self.changes)
+    }
+
+    /// Unit, indicator and year of an observation that an import may touch; `None` for any other.
+    fn key(&self, observation: &Observation) -> Option<(u32, u32, Year)> {
+        if !observation.variant.is_empty() {
+            return None;
+        }
+        let unit = self.units.get(&observation.unit)?;
+        Some((*unit, *self.indicators.get(&observation.indicator)?, observation.year))
+    }
+
+    fn take(&mut self, data: &DataSet, new: Observation) {
+        let nth = self.key(&new).and_then(|key| self.before.get(&key)).map(|nth| *nth as usize);
+        let old = nth.and_then(|nth| data.observations.get(nth));
+        self.changes.count(old, &new, self.mode);
+        let Some(new) = renewed(old, new, self.mode) else { return };
+        let slot = nth.filter(|_| self.mode == Mode::Merge);
+        match slot.and_then(|nth| self.merged.observations.get_mut(nth)) {
+            Some(slot) => *slot = new,
+            None => self.merged.observations.push(new),
+        }
+    }
+}
+
+/// The data set without its figures; when they are replaced, also without the units and documents that only they need.
+fn without_observations(data: &DataSet, imported: &Imported, mode: Mode) -> DataSet {
+    let bare = DataSet {
+        id: data.id.clone(),
+        name: data.name.clone(),
+        nature: data.nature,
+        note: data.note.clone(),
+        documents: data.documents.clone(),
+        classes: data.classes.clone(),
+        units: data.units.clone(),
+        indicators: data.indicators.clone(),
+        observations: Vec::new(),
+        breaks: data.breaks.clone(),
+    };
+    if mode == Mode::Merge {
+        return bare;
+    }
+    let units: BTreeSet<&UnitId> = imported.observed_units.iter().collect();
+    let of_imported = data.units.iter().filter(|unit| units.contains(&unit.id));
+    let parents: BTreeSet<&UnitId> = of_imported.filter_map(|unit| unit.parent.as_ref()).collect();
     let stays = |id: &UnitId| units.contains(id) || parents.contains(id);
     DataSet {
-        observations: Vec::new(),
         documents: Vec::new(),
         nature: Nature::Published,
         units: data.units.iter().filter(|unit| stays(&unit.id)).cloned().collect(),
-        ..data.clone()
+        ..bare
     }
 }
 

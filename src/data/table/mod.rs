@@ -5,9 +5,11 @@
 mod address;
 mod apply;
 mod book;
+mod convert;
 mod doubt;
 mod error;
 mod figure;
+mod find;
 mod fold;
 mod labels;
 pub mod limits;
@@ -26,17 +28,17 @@ mod tests;
 mod year;
 
 pub use address::{Address, Area, column_letters};
-pub use apply::{Imported, apply};
+pub use apply::{Applying, Imported, apply};
 pub use book::{Book, BookKind, Cell, CellError, Remark, Sheet, Value};
 pub use doubt::{Doubt, Why};
 pub use error::{Foreign, TableError};
 pub use figure::{Figure, Reading as CellReading, Unclear, read_cell, read_text};
 pub use fold::folded;
 pub use measure::WrittenMeasure;
-pub use merge::{Changes, Mode, correct, merge};
+pub use merge::{Changes, Merging, Mode, correct, merge};
 pub use plan::{
     Attribute, IndicatorMatch, IndicatorTarget, Line, Place, Plan, Shape, TablePlan, UnitMatch, UnitTarget,
 };
-pub use propose::{propose, refresh};
+pub use propose::{Proposing, Refreshing, propose, refresh};
 pub use read::{Decode, Reading, read};
 pub use revise::{Choice, Revision, Role, revise};

@@ -3,14 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Address, Book, CellReading,
+    Book,
     doubt::{Doubt, Why},
-    labels::{IndicatorLabel, Labels},
+    find::{CellsSeen, Finding, Found, FoundIndicator},
     matching::{KnownNames, Label, Match, match_indicators, match_units},
     measure::WrittenMeasure,
     name::{normalised, numbering},
-    plan::{IndicatorMatch, IndicatorTarget, Place, Plan, UnitMatch, UnitTarget},
-    read_cell,
+    plan::{IndicatorMatch, IndicatorTarget, Place, Plan, TablePlan, UnitMatch, UnitTarget},
     recognise::{self, Known, Statistic, is_sum, statistic},
     year::find_year,
 };
@@ -22,198 +21,129 @@ use crate::domain::{
 /// Understands a book as far as it can. What it is unsure of is named; what it says can be changed before it is applied.
 /// `everything` names the class of new units where there is no class yet.
 pub fn propose(book: &Book, data: &DataSet, everything: &Text) -> (Plan, Vec<Doubt>) {
-    let (tables, mut doubts) = recognise::tables(book, &Known::of(data));
-    let stem = book.file_name.rsplit_once('.').map_or(book.file_name.as_str(), |(stem, _)| stem);
-    let document = Document {
-        id: free_id("import", &normalised(stem), |id| {
-            data.documents.iter().any(|other| other.id.as_str() == id)
-        })
-        .into(),
-        title: in_its_language(stem),
-        publisher: Text::default(),
-        date: String::new(),
-        quality: Quality::Report,
-        address: String::new(),
-    };
-    let year = find_year(stem).map(|(found, _)| found.year).filter(|year| YEARS_ALLOWED.contains(year));
-    let mut plan =
-        Plan { tables, indicators: Vec::new(), units: Vec::new(), classes: Vec::new(), year, document };
-    if data.classes.is_empty() {
-        plan.classes.push(UnitClass { id: "all".into(), name: everything.clone() });
-    }
-    refresh(book, data, &mut plan);
-    for table in &plan.tables {
-        if table.year == Place::Nowhere && year.is_none() && table.read {
-            let sheet =
-                book.sheets.get(table.sheet as usize).map(|sheet| sheet.name.clone()).unwrap_or_default();
-            doubts.push(Doubt { sheet, cell: None, why: Why::NoYear });
+    let mut proposing = Proposing::new(book, data, everything);
+    while !proposing.step(book, data) {}
+    proposing.finish()
+}
+
+/// A book being understood: call [`Proposing::step`] with the same book and data set until it is done, then
+/// [`Proposing::finish`].
+pub struct Proposing {
+    known: Known,
+    sheet: usize,
+    doubts: Vec<Doubt>,
+    plan: Plan,
+    refreshing: Option<Refreshing>,
+}
+
+impl Proposing {
+    /// Begins with a book.
+    pub fn new(book: &Book, data: &DataSet, everything: &Text) -> Self {
+        let stem = book.file_name.rsplit_once('.').map_or(book.file_name.as_str(), |(stem, _)| stem);
+        let taken = |id: &str| data.documents.iter().any(|other| other.id.as_str() == id);
+        let document = Document {
+            id: free_id("import", &normalised(stem), taken).into(),
+            title: in_its_language(stem),
+            publisher: Text::default(),
+            date: String::new(),
+            quality: Quality::Report,
+            address: String::new(),
+        };
+        let year = find_year(stem).map(|(found, _)| found.year).filter(|year| YEARS_ALLOWED.contains(year));
+        let mut classes = Vec::new();
+        if data.classes.is_empty() {
+            classes.push(UnitClass { id: "all".into(), name: everything.clone() });
+        }
+        let (tables, units, indicators) = (Vec::new(), Vec::new(), Vec::new());
+        Self {
+            known: Known::of(data),
+            sheet: 0,
+            doubts: Vec::new(),
+            plan: Plan { tables, indicators, units, classes, year, document },
+            refreshing: None,
         }
     }
-    (plan, doubts)
+
+    /// Goes on for some milliseconds; true when all is understood.
+    pub fn step(&mut self, book: &Book, data: &DataSet) -> bool {
+        if let Some(sheet) = book.sheets.get(self.sheet) {
+            let found = recognise::tables_of(self.sheet as u32, sheet, &self.known, &mut self.doubts);
+            self.plan.tables.extend(found);
+            self.sheet += 1;
+            return false;
+        }
+        self.refreshing.get_or_insert_default().step(book, data, &mut self.plan)
+    }
+
+    /// How much is done, 0..=1.
+    pub fn done(&self, book: &Book) -> f64 {
+        let sheets = self.sheet as f64 / book.sheets.len().max(1) as f64;
+        0.5 * sheets + 0.5 * self.refreshing.as_ref().map_or(0.0, |refreshing| refreshing.done(&self.plan))
+    }
+
+    /// What was understood, and what is doubtful.
+    pub fn finish(mut self) -> (Plan, Vec<Doubt>) {
+        (self.plan, std::mem::take(&mut self.doubts))
+    }
+}
+
+/// The doubts about the years of a plan's tables.
+pub(super) fn without_year(book: &Book, plan: &Plan) -> Vec<Doubt> {
+    let none = plan.tables.iter().filter(|table| table.read && table.year == Place::Nowhere);
+    let doubt = |table: &TablePlan| {
+        let sheet = book.sheets.get(table.sheet as usize).map(|sheet| sheet.name.clone()).unwrap_or_default();
+        Doubt { sheet, cell: None, why: Why::NoYear }
+    };
+    if plan.year.is_some() { Vec::new() } else { none.map(doubt).collect() }
 }
 
 /// Reads the labels again after the tables of a plan were changed. What was decided for a label before stays.
 pub fn refresh(book: &Book, data: &DataSet, plan: &mut Plan) {
-    let found = Found::in_tables(book, plan);
-    let units = match_units(
-        &found.units.iter().map(|unit| unit.label.clone()).collect::<Vec<_>>(),
-        &unit_names(data),
-    );
-    add_classes(&found, data, &mut plan.classes);
-    let fresh_units = units_of(&found, &units, data, &plan.classes);
-    let decided: BTreeMap<String, UnitMatch> =
-        plan.units.drain(..).map(|old| (old.label.clone(), old)).collect();
-    plan.units = keep(fresh_units, decided, |fresh| &fresh.label);
-
-    let labels: Vec<Label> = found.indicators.iter().map(|indicator| indicator.label.clone()).collect();
-    let indicators = match_indicators(&labels, &indicator_names(data));
-    let fresh = indicators_of(&found, &indicators, data);
-    let decided: BTreeMap<String, IndicatorMatch> =
-        plan.indicators.drain(..).map(|old| (old.label.clone(), old)).collect();
-    plan.indicators = keep(fresh, decided, |fresh| &fresh.label);
+    let mut refreshing = Refreshing::default();
+    while !refreshing.step(book, data, plan) {}
 }
 
-fn keep<T>(fresh: Vec<T>, mut decided: BTreeMap<String, T>, label: impl Fn(&T) -> &String) -> Vec<T> {
+/// The labels of a plan being read again.
+#[derive(Default)]
+pub struct Refreshing {
+    finding: Finding,
+    found: Option<Found>,
+    has_units: bool,
+}
+
+impl Refreshing {
+    /// Goes on for some milliseconds; true when the labels of the plan are read.
+    pub fn step(&mut self, book: &Book, data: &DataSet, plan: &mut Plan) -> bool {
+        let Some(found) = &self.found else {
+            if self.finding.step(book, plan) {
+                self.found = Some(std::mem::take(&mut self.finding).finish());
+            }
+            return false;
+        };
+        if self.has_units {
+            let labels: Vec<Label> = found.indicators.iter().map(|found| found.label.clone()).collect();
+            let fresh = indicators_of(found, &match_indicators(&labels, &indicator_names(data)), data);
+            plan.indicators = keep(fresh, std::mem::take(&mut plan.indicators), |one| &one.label);
+            return true;
+        }
+        let labels: Vec<Label> = found.units.iter().map(|found| found.label.clone()).collect();
+        let matches = match_units(&labels, &unit_names(data));
+        add_classes(found, data, &mut plan.classes);
+        let fresh = units_of(found, &matches, data, &plan.classes);
+        plan.units = keep(fresh, std::mem::take(&mut plan.units), |one| &one.label);
+        self.has_units = true;
+        false
+    }
+
+    fn done(&self, plan: &Plan) -> f64 {
+        if self.found.is_some() { 1.0 } else { self.finding.done(plan) }
+    }
+}
+
+fn keep<T>(fresh: Vec<T>, decided: Vec<T>, label: impl Fn(&T) -> &String) -> Vec<T> {
+    let mut decided: BTreeMap<String, T> =
+        decided.into_iter().map(|old| (label(&old).clone(), old)).collect();
     fresh.into_iter().map(|fresh| decided.remove(label(&fresh)).unwrap_or(fresh)).collect()
-}
-
-/// The labels of a book's tables.
-struct Found {
-    units: Vec<FoundUnit>,
-    indicators: Vec<FoundIndicator>,
-}
-
-struct FoundUnit {
-    label: Label,
-    class: String,
-    first: (u32, Address),
-}
-
-struct FoundIndicator {
-    label: Label,
-    written: IndicatorLabel,
-    first: (u32, Address),
-    cells: CellsSeen,
-}
-
-/// What the cells under a label look like.
-#[derive(Clone, Debug, Default)]
-struct CellsSeen {
-    figures: u32,
-    /// Written as a percentage.
-    shares: u32,
-    /// Not so written, and above 1.
-    above_one: u32,
-    answers: u32,
-    words: BTreeMap<String, u32>,
-}
-
-impl Found {
-    fn in_tables(book: &Book, plan: &Plan) -> Self {
-        let mut found = Self { units: Vec::new(), indicators: Vec::new() };
-        let mut unit_places: BTreeMap<String, usize> = BTreeMap::new();
-        let mut indicator_places: BTreeMap<String, usize> = BTreeMap::new();
-        for (number, table) in plan.tables.iter().enumerate().filter(|(_, table)| table.read) {
-            let Some(sheet) = book.sheets.get(table.sheet as usize) else { continue };
-            let labels = Labels::new(sheet, table);
-            let mut of_table: Vec<Option<usize>> = vec![None; labels.indicators.len()];
-            for at in labels.places() {
-                let figure = labels.of(at);
-                let (Some(unit), Some(indicator)) = (figure.unit, figure.indicator) else { continue };
-                let place = match unit_places.get(unit) {
-                    Some(place) => *place,
-                    None => {
-                        unit_places.insert(unit.to_owned(), found.units.len());
-                        found.units.push(FoundUnit {
-                            label: Label {
-                                text: unit.to_owned(),
-                                code: String::new(),
-                                tables: BTreeSet::new(),
-                            },
-                            class: String::new(),
-                            first: (table.sheet, at),
-                        });
-                        found.units.len() - 1
-                    }
-                };
-                if let Some(unit) = found.units.get_mut(place) {
-                    unit.add(number, figure.code, figure.class);
-                }
-                let Some(slot) = of_table.get_mut(indicator) else { continue };
-                let place = *slot.get_or_insert_with(|| {
-                    let written = labels.indicators.get(indicator);
-                    found_indicator(&mut found.indicators, &mut indicator_places, written, (table.sheet, at))
-                });
-                if let Some(indicator) = found.indicators.get_mut(place) {
-                    indicator.label.tables.insert(number);
-                    if let Some(value) = sheet.get(at) {
-                        indicator.cells.add(&read_cell(value));
-                    }
-                }
-            }
-        }
-        found
-    }
-}
-
-fn found_indicator(
-    indicators: &mut Vec<FoundIndicator>,
-    places: &mut BTreeMap<String, usize>,
-    written: Option<&IndicatorLabel>,
-    first: (u32, Address),
-) -> usize {
-    let written = written.cloned().unwrap_or(IndicatorLabel {
-        label: String::new(),
-        measure: None,
-        standard_error_of: None,
-    });
-    *places.entry(written.label.clone()).or_insert_with(|| {
-        let label = Label { text: written.label.clone(), code: String::new(), tables: BTreeSet::new() };
-        indicators.push(FoundIndicator { label, written, first, cells: CellsSeen::default() });
-        indicators.len() - 1
-    })
-}
-
-impl FoundUnit {
-    fn add(&mut self, table: usize, code: Option<&str>, class: Option<&str>) {
-        self.label.tables.insert(table);
-        if self.label.code.is_empty() {
-            self.label.code = code.unwrap_or_default().to_owned();
-        }
-        if self.class.is_empty() {
-            self.class = class.unwrap_or_default().to_owned();
-        }
-    }
-}
-
-impl CellsSeen {
-    fn add(&mut self, reading: &CellReading) {
-        match reading {
-            CellReading::Figure(figure) => {
-                self.figures += 1;
-                self.shares += u32::from(figure.share);
-                self.above_one += u32::from(!figure.share && figure.value > 1.0);
-                if !figure.word.is_empty() {
-                    *self.words.entry(figure.word.clone()).or_insert(0) += 1;
-                }
-            }
-            CellReading::Answer(_) => self.answers += 1,
-            _ => {}
-        }
-    }
-
-    /// The measure of a new indicator whose header gives none.
-    fn measure(&self) -> Measure {
-        let plain = |kind| Measure { kind, name: Text::default() };
-        let word = self.words.iter().max_by_key(|(_, count)| **count);
-        match word {
-            _ if self.answers > self.figures => plain(MeasureKind::YesNo),
-            _ if self.shares * 2 > self.figures => plain(MeasureKind::Share),
-            Some((word, count)) if count * 2 > self.figures => WrittenMeasure::parse(word)
-                .map_or_else(|| plain(MeasureKind::Number), |written| written.measure()),
-            _ => plain(MeasureKind::Number),
-        }
-    }
 }
 
 fn unit_names(data: &DataSet) -> Vec<KnownNames> {
@@ -260,7 +190,7 @@ fn class_of(name: &str, data: &DataSet, classes: &[UnitClass]) -> ClassId {
 fn units_of(found: &Found, matches: &[Match], data: &DataSet, classes: &[UnitClass]) -> Vec<UnitMatch> {
     let mut new: BTreeMap<usize, Unit> = BTreeMap::new();
     let mut ids: BTreeSet<String> = data.units.iter().map(|unit| unit.id.to_string()).collect();
-    let of = |(unit, matched): (&FoundUnit, &Match)| {
+    let of = |(unit, matched): (&super::find::FoundUnit, &Match)| {
         let (target, confidence) = match *matched {
             _ if is_sum(&unit.label.text) => (UnitTarget::Leave, 0.8),
             Match::Known(place, like) => (known_unit(data, place), like),

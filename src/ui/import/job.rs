@@ -1,7 +1,10 @@
 //! A file on its way from bytes to figures: read, understood, checked cell by cell, all bit by bit, so that the page
 //! stays alive and the user can stop it.
 
-use std::rc::Rc;
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use yew::prelude::*;
 
@@ -9,7 +12,7 @@ use crate::{
     app::{Incoming, Shared},
     browser::{decode, timer},
     data::table::{
-        Book, Decode, Doubt, Imported, Plan, Reading, Revision, TableError, apply, propose, revise,
+        Applying, Book, Decode, Doubt, Imported, Plan, Proposing, Reading, Revision, TableError, revise,
     },
     domain::{DataSet, Text},
     i18n::{Lang, texts::tables::tables},
@@ -35,10 +38,16 @@ pub struct Job {
 /// The figures of a file, and what is doubtful about them.
 #[derive(Debug)]
 pub struct Checked {
-    /// The figures.
-    pub imported: Imported,
-    /// How many of them are values; the others are gaps.
+    /// The figures, until a data set is made from them.
+    pub imported: RefCell<Option<Imported>>,
+    /// How many units they are of.
+    pub units: usize,
+    /// How many indicators.
+    pub indicators: usize,
+    /// How many of them are values.
     pub values: usize,
+    /// How many are gaps.
+    pub gaps: usize,
     /// What is doubtful, by sheet and cell.
     pub doubts: Vec<Doubt>,
 }
@@ -94,8 +103,14 @@ impl Reducible for Job {
             }
             Progress::Checked(imported, doubts) => {
                 let values = imported.observations.iter().filter(|o| o.value.is_some()).count();
-                let doubts = self.recognised.iter().cloned().chain(doubts).collect();
-                next.checked = Some(Shared::new(Checked { imported, values, doubts }));
+                next.checked = Some(Shared::new(Checked {
+                    units: imported.observed_units.len(),
+                    indicators: imported.observed_indicators.len(),
+                    values,
+                    gaps: imported.observations.len() - values,
+                    imported: RefCell::new(Some(imported)),
+                    doubts: self.recognised.iter().cloned().chain(doubts).collect(),
+                }));
             }
         }
         Rc::new(next)
@@ -131,8 +146,7 @@ fn read(incoming: &Shared<Incoming>, dispatcher: UseReducerDispatcher<Job>) -> t
     let decode: Decode = Rc::new(decode::decode);
     let mut reading: Option<Reading> = None;
     let on_read = dispatcher.clone();
-    let done = Rc::new(std::cell::Cell::new(0.0));
-    let seen = done.clone();
+    let (done, seen) = shared_number();
     let work = move || {
         let step = match &mut reading {
             None => Reading::new(&incoming.name, incoming.bytes.clone(), &decode).map(|begun| {
@@ -164,12 +178,20 @@ fn read(incoming: &Shared<Incoming>, dispatcher: UseReducerDispatcher<Job>) -> t
 
 fn understand(book: Shared<Book>, data: Rc<DataSet>, dispatcher: UseReducerDispatcher<Job>) -> timer::Bits {
     let everything = Text::new(tables(Lang::Zh).everything, tables(Lang::En).everything);
+    let mut proposing = Some(Proposing::new(&book, &data, &everything));
+    let (done, seen) = shared_number();
+    let on_done = dispatcher.clone();
     let work = move || {
-        let (plan, doubts) = propose(&book, &data, &everything);
-        dispatcher.dispatch(Progress::Understood(plan, doubts));
-        false
+        let Some(present) = &mut proposing else { return false };
+        let is_done = present.step(&book, &data);
+        done.set(present.done(&book));
+        if is_done && let Some(proposing) = proposing.take() {
+            let (plan, doubts) = proposing.finish();
+            on_done.dispatch(Progress::Understood(plan, doubts));
+        }
+        !is_done
     };
-    timer::bit_by_bit(work, || ())
+    timer::bit_by_bit(work, move || dispatcher.dispatch(Progress::Done(seen.get())))
 }
 
 fn check(
@@ -178,10 +200,24 @@ fn check(
     data: Rc<DataSet>,
     dispatcher: UseReducerDispatcher<Job>,
 ) -> timer::Bits {
+    let mut applying = Some(Applying::new(&book, &plan, &data));
+    let (done, seen) = shared_number();
+    let on_done = dispatcher.clone();
     let work = move || {
-        let (imported, doubts) = apply(&book, &plan, &data);
-        dispatcher.dispatch(Progress::Checked(imported, doubts));
-        false
+        let Some(present) = &mut applying else { return false };
+        let is_done = present.step(&book, &plan);
+        done.set(present.done(&plan));
+        if is_done && let Some(applying) = applying.take() {
+            let (imported, doubts) = applying.finish(&plan);
+            on_done.dispatch(Progress::Checked(imported, doubts));
+        }
+        !is_done
     };
-    timer::bit_by_bit(work, || ())
+    timer::bit_by_bit(work, move || dispatcher.dispatch(Progress::Done(seen.get())))
+}
+
+/// A number that work sets and that is read when it pauses.
+fn shared_number() -> (Rc<Cell<f64>>, Rc<Cell<f64>>) {
+    let number = Rc::new(Cell::new(0.0));
+    (number.clone(), number)
 }

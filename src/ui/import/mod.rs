@@ -8,7 +8,7 @@ mod preview;
 mod table_list;
 mod unit_list;
 
-use std::rc::Rc;
+use std::{cell::Cell, rc::Rc};
 
 use yew::prelude::*;
 
@@ -17,7 +17,7 @@ use super::{
     context::{Ctx, use_ctx},
 };
 use crate::{
-    app::{Action, ImportAction, Incoming, Library, Screen, Shared, State, Taken, import},
+    app::{Action, ImportAction, Incoming, Library, Screen, Shared, State, Taken, import::Making},
     browser::timer,
     data::table::{Book, Plan, Revision},
     domain::DataSet,
@@ -65,15 +65,23 @@ pub fn ImportPane(props: &ImportPaneProps) -> Html {
     let job = use_job(&props.incoming, &data);
     let taking = use_state(|| None::<timer::Bits>);
     let on_cancel = ctx.send(|_: MouseEvent| Action::Import(ImportAction::Cancel));
+    let taken = use_state_eq(|| 0.0);
+    let taken_so_far = taken.setter();
     let on_take = {
-        let (props_of, ctx) =
-            ((props.incoming.clone(), props.library.clone(), props.table.clone()), ctx.clone());
-        let (taking, checked) = (taking.clone(), job.checked.clone());
+        let (incoming, library, table) = (props.incoming.clone(), props.library.clone(), props.table.clone());
+        let (ctx, taking, on_done, checked) = (
+            ctx.clone(),
+            taking.clone(),
+            Callback::from(move |done| taken_so_far.set(done)),
+            job.checked.clone(),
+        );
         Callback::from(move |merged: bool| {
-            if let Some(checked) = checked.clone() {
-                let (incoming, library, table) = props_of.clone();
-                taking.set(Some(take(&ctx, incoming, library, table, checked, merged)));
-            }
+            let Some(checked) = &checked else { return };
+            let Some(imported) = checked.imported.borrow_mut().take() else { return };
+            let make = if merged { Making::into_present } else { Making::of_its_own };
+            let making = make(&library, table.shared_data().clone(), imported);
+            let what = (merged, checked.doubts.len());
+            taking.set(Some(take(&ctx, incoming.clone(), making, what, on_done.clone())));
         })
     };
     let file = &props.incoming.name;
@@ -85,11 +93,11 @@ pub fn ImportPane(props: &ImportPaneProps) -> Html {
         },
         (None, Some(book), Some(plan)) => html! {
             <Understood book={book.clone()} plan={plan.clone()} checked={job.checked.clone()} data={(*data).clone()}
-                on_revise={revising(&job, &data)} />
+                done={job.done} on_revise={revising(&job, &data)} />
         },
         (None, book, _) => {
             let phase = if book.is_some() { texts.understanding } else { texts.reading };
-            progress(&ctx, phase, if book.is_some() { 1.0 } else { job.done })
+            progress(&ctx, phase, job.done)
         }
     };
     html! {
@@ -104,7 +112,7 @@ pub fn ImportPane(props: &ImportPaneProps) -> Html {
                 </button>
                 if job.plan.is_some() { { take_buttons(&ctx, texts, props, &job, &on_take) } }
             </header>
-            if taking.is_some() { { progress(&ctx, texts.taking, 1.0) } } else { { body } }
+            if taking.is_some() { { progress(&ctx, texts.taking, *taken) } } else { { body } }
         </section>
     }
 }
@@ -145,7 +153,9 @@ fn take_buttons(
     job: &Job,
     on_take: &Callback<bool>,
 ) -> Html {
-    let disabled = job.checked.as_ref().is_none_or(|checked| checked.values == 0);
+    let can =
+        job.checked.as_ref().is_some_and(|checked| checked.values > 0 && checked.imported.borrow().is_some());
+    let disabled = !can;
     let present = ctx.lang.pick(&props.table.data().name);
     html! {
         <>
@@ -159,37 +169,30 @@ fn take_buttons(
     }
 }
 
-/// Makes the data set, prepares it for scoring and puts it into the library, with pauses between.
+/// Makes the data set and prepares it for scoring, bit by bit, then puts it into the library.
 fn take(
     ctx: &Ctx,
     incoming: Shared<Incoming>,
-    library: Library,
-    table: Shared<Table>,
-    checked: Shared<Checked>,
-    merged: bool,
+    making: Making,
+    (merged, doubts): (bool, usize),
+    on_done: Callback<f64>,
 ) -> timer::Bits {
     let dispatch = ctx.dispatch.clone();
-    let mut made = None;
-    let mut shown = false;
+    let done = Rc::new(Cell::new(0.0));
+    let seen = done.clone();
+    let mut making = Some(making);
     let work = move || {
-        if !shown {
-            shown = true;
-        } else if made.is_none() {
-            let make = if merged { import::into_present } else { import::into_new };
-            made = Some(make(&library, table.data(), checked.imported.clone()));
-        } else if let Some(made) = made.take() {
-            dispatch.emit(Action::Import(ImportAction::Take(Shared::new(Taken {
-                table: Shared::new(Table::new(made.data.into())),
-                file: incoming.name.clone(),
-                changes: made.changes,
-                merged,
-                doubts: checked.doubts.len(),
-            }))));
-            return false;
+        let Some(present) = &mut making else { return false };
+        let is_done = present.step();
+        done.set(present.done());
+        if is_done && let Some((table, changes)) = making.take().and_then(Making::finish) {
+            let (table, file) = (Shared::new(table), incoming.name.clone());
+            let taken = Taken { table, file, changes, merged, doubts };
+            dispatch.emit(Action::Import(ImportAction::Take(Shared::new(taken))));
         }
-        true
+        !is_done
     };
-    timer::bit_by_bit(work, || ())
+    timer::bit_by_bit(work, move || on_done.emit(seen.get()))
 }
 
 /// Props of [`Understood`].
@@ -199,6 +202,7 @@ struct UnderstoodProps {
     plan: Shared<Plan>,
     checked: Option<Shared<Checked>>,
     data: Shared<DataSet>,
+    done: f64,
     on_revise: Callback<Revision>,
 }
 
@@ -264,16 +268,13 @@ fn Understood(props: &UnderstoodProps) -> Html {
 
 /// The figures as the present plan reads them.
 fn state_of(ctx: &Ctx, texts: &TablesTexts, props: &UnderstoodProps) -> String {
-    let Some(checked) = &props.checked else { return format!("{}…", texts.checking) };
+    let Some(checked) = &props.checked else {
+        return tables::percent_done(ctx.lang, texts.checking, props.done);
+    };
     if checked.values == 0 {
         return texts.nothing_read.to_owned();
     }
-    let units: std::collections::BTreeSet<_> =
-        checked.imported.observations.iter().map(|o| &o.unit).collect();
-    let indicators: std::collections::BTreeSet<_> =
-        checked.imported.observations.iter().map(|o| &o.indicator).collect();
-    let gaps = checked.imported.observations.len() - checked.values;
-    tables::understood(ctx.lang, units.len(), indicators.len(), checked.values, gaps)
+    tables::understood(ctx.lang, checked.units, checked.indicators, checked.values, checked.gaps)
 }
 
 /// Props of [`Imports`].

@@ -14,7 +14,7 @@ pub use words::{Statistic, is_sum, statistic};
 use std::collections::BTreeSet;
 
 use super::{
-    Book, Sheet,
+    Sheet,
     doubt::{Doubt, Why},
     name::normalised,
     plan::TablePlan,
@@ -48,24 +48,16 @@ impl Known {
     }
 }
 
-/// Recognises the tables of a book.
-pub(super) fn tables(book: &Book, known: &Known) -> (Vec<TablePlan>, Vec<Doubt>) {
-    let mut tables = Vec::new();
-    let mut doubts = Vec::new();
-    for (index, sheet) in (0u32..).zip(&book.sheets) {
-        let found = tables_of(index, sheet, known, &mut doubts);
-        if found.is_empty() {
-            doubts.push(Doubt { sheet: sheet.name.clone(), cell: None, why: Why::NoTable });
-        } else if sheet.hidden {
-            doubts.push(Doubt { sheet: sheet.name.clone(), cell: None, why: Why::Hidden });
-        }
-        tables.extend(found);
-    }
-    (tables, doubts)
-}
-
-fn tables_of(index: u32, sheet: &Sheet, known: &Known, doubts: &mut Vec<Doubt>) -> Vec<TablePlan> {
+/// Recognises the tables of a sheet.
+pub(super) fn tables_of(index: u32, sheet: &Sheet, known: &Known, doubts: &mut Vec<Doubt>) -> Vec<TablePlan> {
     let grid = Grid::new(sheet);
     let blocks = body::blocks(&grid);
-    blocks.iter().map(|block| roles::table(index, &grid, block, known, doubts)).collect()
+    let tables: Vec<TablePlan> =
+        blocks.iter().map(|block| roles::table(index, &grid, block, known, doubts)).collect();
+    if tables.is_empty() {
+        doubts.push(Doubt { sheet: sheet.name.clone(), cell: None, why: Why::NoTable });
+    } else if sheet.hidden {
+        doubts.push(Doubt { sheet: sheet.name.clone(), cell: None, why: Why::Hidden });
+    }
+    tables
 }

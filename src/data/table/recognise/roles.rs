@@ -16,6 +16,9 @@ use crate::data::table::{
     year::{find_year, is_year},
 };
 
+/// So many rows of a column of figures say whether they are years or numbers of rows.
+const ROWS_LOOKED_AT: u32 = 1_000;
+
 /// The lines around a block with their headings, and what is known of each.
 struct Lines<'a> {
     grid: &'a Grid<'a>,
@@ -125,7 +128,8 @@ impl<'a> Lines<'a> {
             if block.labels.contains(&column) {
                 continue;
             }
-            let values = labels_of_column(grid.sheet, column, body.from.row..=body.to.row);
+            let last = body.to.row.min(body.from.row.saturating_add(ROWS_LOOKED_AT));
+            let values = labels_of_column(grid.sheet, column, body.from.row..=last);
             let titles = lines.titles(column);
             let role = titles.iter().find_map(|title| heading(title));
             let role = match role {
@@ -139,7 +143,7 @@ impl<'a> Lines<'a> {
                     column,
                     title: title(&titles),
                     role: Some(role),
-                    values,
+                    values: labels_of_column(grid.sheet, column, body.from.row..=body.to.row),
                 }),
                 None => lines.figures.push(column),
             }
