@@ -3,7 +3,7 @@
 use crate::domain::{CriterionId, DataSet, RuleId, Scheme, ScoreFunction, UnitId, Year};
 use crate::i18n::Lang;
 
-use super::{ApprovalView, ImportAction, Notice, RankingView, Screen, Shared, Theme, TrendView};
+use super::{ApprovalView, CellEdit, ImportAction, Notice, RankingView, Screen, Shared, Theme, TrendView};
 
 /// Everything that changes the state.
 #[derive(Clone, Debug)]
@@ -60,6 +60,8 @@ pub enum Action {
     /// Put an opened scheme into the library and choose it.
     AddScheme(Shared<Scheme>),
 
+    /// Correct a figure of the present data set.
+    CorrectCell(CellEdit),
     /// Take in a file with tables.
     Import(ImportAction),
 

@@ -4,6 +4,7 @@
 //! (evaluations, sentences) is computed where it is shown. What is kept over a reload is in [`snapshot`].
 
 mod action;
+pub mod cell;
 pub mod edit;
 mod history;
 pub mod import;
@@ -17,6 +18,7 @@ pub mod snapshot;
 mod state;
 
 pub use action::Action;
+pub use cell::CellEdit;
 pub use history::{History, Step};
 pub use import::{ImportAction, Incoming, Taken};
 pub use library::{DataEntry, Library, SchemeEntry, rests_on};

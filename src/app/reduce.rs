@@ -1,6 +1,7 @@
 //! State and action to the next state. Pure; an action that makes no sense (an unknown id, a number that is not
 //! finite) changes nothing.
 
+mod cell;
 mod import;
 mod inputs;
 
@@ -40,6 +41,7 @@ fn reduce_view(state: &mut State, action: Action) -> Option<Action> {
         Action::SetTheme(theme) => view.theme = theme,
         Action::Notify(notice) => view.notice = Some(notice),
         Action::DismissNotice => view.notice = None,
+        Action::CorrectCell(edit) => cell::correct_cell(state, &edit),
         Action::Import(action) => import::reduce_import(state, action),
         about_inputs => return Some(about_inputs),
     }

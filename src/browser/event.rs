@@ -31,6 +31,30 @@ pub fn scrolled(event: &Event) -> Option<(f64, f64)> {
     Some((f64::from(element.scroll_top()), f64::from(element.client_height())))
 }
 
+/// The part of a scrolled element that is seen, in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sight {
+    /// How far it is scrolled to the right.
+    pub left: f64,
+    /// How far down.
+    pub top: f64,
+    /// How wide it shows.
+    pub width: f64,
+    /// How high.
+    pub height: f64,
+}
+
+/// The part that is seen of the element that an event comes from.
+pub fn sight(event: &Event) -> Option<Sight> {
+    let element: HtmlElement = event.target()?.dyn_into().ok()?;
+    Some(Sight {
+        left: f64::from(element.scroll_left()),
+        top: f64::from(element.scroll_top()),
+        width: f64::from(element.client_width()),
+        height: f64::from(element.client_height()),
+    })
+}
+
 /// The focus that leaves goes to something inside `node`.
 pub fn focus_stays_in(node: Option<Node>, event: &FocusEvent) -> bool {
     let next = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());

@@ -72,3 +72,17 @@ pub fn reveal(id: &str) {
         element.scroll_into_view_with_bool(true);
     }
 }
+
+/// Scrolls the element of this id just so far that a box in it is seen; `at` is its place and `size` its size in the
+/// element's content, `covered` what heads of rows and columns cover at the left and top. All in CSS pixels.
+pub fn keep_in_sight(id: &str, at: (f64, f64), size: (f64, f64), covered: (f64, f64)) {
+    let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else { return };
+    let to = |at: f64, size: f64, scrolled: f64, room: f64| {
+        if at < scrolled { at } else { scrolled.max(at + size - room) }
+    };
+    let (width, height) = (f64::from(element.client_width()), f64::from(element.client_height()));
+    let left = to(at.0, size.0, f64::from(element.scroll_left()), width - covered.0);
+    let top = to(at.1, size.1, f64::from(element.scroll_top()), height - covered.1);
+    element.set_scroll_left(left as i32);
+    element.set_scroll_top(top.ceil() as i32);
+}

@@ -122,3 +122,36 @@ pageTest("old files of government systems are read as what they are", {}, async 
   await ready(page);
   assert.match(await pane(page).locator(".panel-header").textContent(), /扩展名与内容不符，已按内容（HTML）读取/);
 });
+
+const grid = (page) => page.locator("#data-grid");
+const active = (page) => grid(page).locator(".grid-active");
+
+pageTest("a figure is walked to by keys and corrected; what was imported stays beside it", {}, async (page) => {
+  await openDepartments(page);
+  await openScreen(page, "数据");
+  await grid(page).focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await grid(page).getAttribute("aria-activedescendant"), "cell-1-1");
+  const before = await active(page).textContent();
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("５５.5");
+  await page.keyboard.press("Enter");
+  assert.match(await page.locator(".cell-problem").textContent(), /请写明理由/);
+  await page.locator("#cell-reason").fill("督导复核");
+  await page.locator("#cell-source").fill("督导通报第 3 期");
+  await page.keyboard.press("Enter");
+  await page.locator("#cell-1-1.grid-corrected").waitFor();
+  assert.equal(await active(page).getAttribute("title"), `已更正 导入值 ${before} 分`);
+  assert.match(await active(page).textContent(), /^55\.5/);
+  assert.match(await page.locator(".cell-panel dl").textContent(), new RegExp(`导入值${before} 分.*督导复核（出处：督导通报第 3 期）`));
+  assert.match(await page.locator(".panel-sub", { hasText: "已更正 1 处" }).textContent(), /22 个单位/);
+  assert.match(await undo(page).getAttribute("title"), new RegExp(`更正 交通运输局 2019 日常督导得分 ${before} 分 → 55\\.5 分`));
+  await undo(page).click();
+  assert.equal(await active(page).textContent(), before);
+  assert.equal(await page.locator(".grid-corrected").count(), 0);
+  await grid(page).focus();
+  await page.keyboard.press("Control+End");
+  assert.equal(await grid(page).getAttribute("aria-activedescendant"), "cell-21-43");
+  assert.ok(await active(page).isVisible());
+});

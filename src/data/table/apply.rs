@@ -35,6 +35,8 @@ pub struct Imported {
     pub observed_units: Vec<UnitId>,
     /// Every indicator that a figure is of, new or not.
     pub observed_indicators: Vec<IndicatorId>,
+    /// How many of the figures have a value; the others are missing.
+    pub values: usize,
     /// The figures and what is missing, in the order of the sheets, at most one a unit, year and indicator.
     pub observations: Vec<Observation>,
 }
@@ -67,6 +69,7 @@ pub struct Applying {
     places: BTreeMap<u64, u32>,
     standard_errors: Vec<(u64, f64)>,
     doubts: Vec<Doubt>,
+    values: usize,
     table: usize,
     within: Option<Within>,
 }
@@ -96,6 +99,7 @@ impl Applying {
             places: BTreeMap::new(),
             standard_errors: Vec::new(),
             doubts: without_year(book, plan),
+            values: 0,
             table: 0,
             within: None,
         };
@@ -179,8 +183,12 @@ impl Applying {
         (self.table as f64 + part) / plan.tables.len().max(1) as f64
     }
 
-    fn begin(&self, sheet: &Sheet, table: &TablePlan) -> Within {
+    fn begin(&mut self, sheet: &Sheet, table: &TablePlan) -> Within {
         let labels = Labels::new(sheet, table);
+        // Room for all at once: a vector that grows to millions stops the page while it moves.
+        let room = (labels.row_count() * labels.column_count()).min(sheet.cells().len());
+        self.observations.reserve(room);
+        self.cells.reserve(room);
         let units = labels.units.iter().map(|unit| self.unit_of.get(&unit.label).copied());
         let targets = labels.indicators.iter().map(|indicator| self.targets.get(&indicator.label).cloned());
         let merged = sheet.merged().iter().map(|area| area.from);
@@ -238,6 +246,7 @@ impl Applying {
             let made = self.made(plan, sheet, cell.1, key, (value, read));
             self.places.insert(key, self.observations.len() as u32);
             self.cells.push(cell);
+            self.values += usize::from(made.as_ref().is_some_and(|made| made.value.is_some()));
             self.observations.extend(made);
             return;
         };
@@ -255,6 +264,7 @@ impl Applying {
         }
         let made = self.made(plan, sheet, cell.1, key, (value, read));
         if let (Some(slot), Some(made)) = (self.observations.get_mut(place), made) {
+            self.values += 1;
             *slot = made;
         }
         if let Some(slot) = self.cells.get_mut(place) {
@@ -325,6 +335,7 @@ impl Applying {
             indicators,
             observed_indicators: self.indicators.into_iter().filter_map(observed).collect(),
             observed_units,
+            values: self.values,
             observations: self.observations,
         };
         (imported, self.doubts)

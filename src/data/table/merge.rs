@@ -53,8 +53,9 @@ pub struct Merging {
     before: BTreeMap<(u32, u32, Year), u32>,
     units: BTreeMap<UnitId, u32>,
     indicators: BTreeMap<IndicatorId, u32>,
-    count: usize,
-    new: std::vec::IntoIter<Observation>,
+    /// What was imported, and how much of it is taken over.
+    new: Vec<Observation>,
+    taken: usize,
 }
 
 impl Merging {
@@ -83,8 +84,8 @@ impl Merging {
             before: BTreeMap::new(),
             units: known_units.zip(0..).collect(),
             indicators: known.zip(0..).collect(),
-            count: imported.observations.len(),
-            new: imported.observations.into_iter(),
+            new: imported.observations,
+            taken: 0,
         }
     }
 
@@ -103,21 +104,28 @@ impl Merging {
             }
             return false;
         }
-        for _ in 0..A_STEP {
-            let Some(new) = self.new.next() else { return true };
-            self.take(data, new);
+        let end = (self.taken + A_STEP).min(self.new.len());
+        if self.mode == Mode::Merge {
+            self.merged.observations.reserve(self.new.len() - self.taken);
         }
-        false
+        for nth in self.taken..end {
+            self.take(data, nth);
+        }
+        self.taken = end;
+        end == self.new.len()
     }
 
     /// How much is done, 0..=1.
     pub fn done(&self, data: &DataSet) -> f64 {
-        let all = data.observations.len() + self.count;
-        (self.looked_at + self.count - self.new.len()) as f64 / all.max(1) as f64
+        let all = data.observations.len() + self.new.len();
+        (self.looked_at + self.taken) as f64 / all.max(1) as f64
     }
 
     /// The data set, and what changed.
-    pub fn finish(self) -> (DataSet, Changes) {
+    pub fn finish(mut self) -> (DataSet, Changes) {
+        if self.mode == Mode::Replace {
+            self.merged.observations = self.new;
+        }
         (self.merged, self.changes)
     }
 
@@ -130,13 +138,22 @@ impl Merging {
         Some((*unit, *self.indicators.get(&observation.indicator)?, observation.year))
     }
 
-    fn take(&mut self, data: &DataSet, new: Observation) {
-        let nth = self.key(&new).and_then(|key| self.before.get(&key)).map(|nth| *nth as usize);
-        let old = nth.and_then(|nth| data.observations.get(nth));
-        self.changes.count(old, &new, self.mode);
-        let Some(new) = renewed(old, new, self.mode) else { return };
-        let slot = nth.filter(|_| self.mode == Mode::Merge);
-        match slot.and_then(|nth| self.merged.observations.get_mut(nth)) {
+    /// Takes over one of the imported observations. Where they replace what was there, they stay where they are: there
+    /// may be millions.
+    fn take(&mut self, data: &DataSet, nth: usize) {
+        let Some(new) = self.new.get(nth) else { return };
+        let place = self.key(new).and_then(|key| self.before.get(&key)).map(|place| *place as usize);
+        let old = place.and_then(|place| data.observations.get(place));
+        self.changes.count(old, new, self.mode);
+        if self.mode == Mode::Replace && old.is_none_or(|old| old.correction.is_none()) {
+            return;
+        }
+        let Some(new) = renewed(old, new.clone(), self.mode) else { return };
+        let slot = match self.mode {
+            Mode::Merge => place.and_then(|place| self.merged.observations.get_mut(place)),
+            Mode::Replace => self.new.get_mut(nth),
+        };
+        match slot {
             Some(slot) => *slot = new,
             None => self.merged.observations.push(new),
         }

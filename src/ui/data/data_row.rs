@@ -68,7 +68,7 @@ fn value(ctx: &Ctx, row: &Row, indicator: &Indicator, observation: Option<&Obser
 }
 
 /// Document and section.
-fn place(ctx: &Ctx, data: &DataSet, observation: Option<&Observation>) -> String {
+pub(super) fn place(ctx: &Ctx, data: &DataSet, observation: Option<&Observation>) -> String {
     let Some(source) = observation.and_then(|observation| observation.source.as_ref()) else {
         return String::new();
     };

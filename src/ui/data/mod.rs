@@ -1,25 +1,23 @@
-//! 数据: the observations of a unit, or of all, with value, printed figure, source and what is to be known of each.
+//! 数据: the figures of a year as a grid to read and correct, or as a list with printed figure, source and remarks.
 
+mod cell_panel;
 mod data_row;
+mod grid;
+mod grid_keys;
+mod grid_pane;
+mod grid_sight;
+mod list_pane;
 mod rows;
 
 use yew::prelude::*;
 
-use super::{
-    components::{SearchField, use_window},
-    context::{Ctx, use_ctx},
-    evaluated::Evaluated,
-};
+use super::{components::SearchField, context::use_ctx, evaluated::Evaluated};
 use crate::{
-    app::{Action, Shared, State},
-    browser::event,
-    i18n::texts::data_screen::{self, DataTexts},
+    app::{Shared, State},
+    i18n::texts::{data_cell, data_screen},
 };
-use data_row::DataRow;
-use rows::{Filter, Wanted, rows};
-
-/// The height of a row, as in data.css, in pixels.
-const ROW_PX: f64 = 36.0;
+use grid_pane::GridPane;
+use list_pane::ListPane;
 
 /// Props of [`DataScreen`].
 #[derive(Properties, PartialEq)]
@@ -30,102 +28,45 @@ pub struct DataScreenProps {
     pub evaluated: Shared<Evaluated>,
 }
 
+/// How the figures are laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Layout {
+    /// Units by indicators.
+    Grid,
+    /// One below the other.
+    List,
+}
+
 /// The data screen.
 #[component]
 pub fn DataScreen(props: &DataScreenProps) -> Html {
     let ctx = use_ctx();
-    let texts = data_screen::data_screen(ctx.lang);
-    let filter = use_state_eq(Filter::default);
+    let texts = data_cell::data_cell(ctx.lang);
+    let chosen = use_state_eq(|| None::<Layout>);
     let search = use_state_eq(String::new);
     let on_search = use_callback(search.setter(), |words, search| search.set(words));
-    let table = &props.state.inputs.table;
-    let data = table.data();
-    let unit = match &props.state.view.unit {
-        Some(id) => data.units.iter().position(|unit| &unit.id == id),
-        None => (data.units.len() == 1).then_some(0),
-    };
-    let wanted = Wanted { unit, filter: *filter, search: (*search).clone(), lang: ctx.lang };
-    let rows = use_memo((props.evaluated.clone(), wanted), |(evaluated, wanted)| rows(evaluated, wanted));
-    let window = use_window(rows.len(), ROW_PX);
-    let named = unit.is_none();
-    let shown = rows.iter().enumerate().skip(window.from).take(window.to - window.from).map(|(key, row)| {
-        html! { <DataRow {key} evaluated={props.evaluated.clone()} row={row.clone()} {named} /> }
-    });
-    html! {
-        <section class="data-screen" aria-labelledby="data-heading">
-            <header class="panel-header">
-                <h2 id="data-heading">{ texts.heading }</h2>
-                <p class="panel-sub" role="status">
-                    { data_screen::counts(ctx.lang, rows.len(), data.indicators.len()) }
-                </p>
-                <span class="spacer" />
-                { unit_chooser(&ctx, texts, props, unit) }
-                { filters(texts, &filter) }
-                <SearchField label={texts.search} {on_search} />
-            </header>
-            <div class="table-scroll" tabindex="0" onscroll={window.on_scroll.clone()}>
-                <table class="plain-table data-table">
-                    <caption class="visually-hidden">{ texts.heading }</caption>
-                    <thead><tr>
-                        if named { <th scope="col" class="data-unit">{ texts.unit }</th> }
-                        <th scope="col" class="data-indicator">{ texts.indicator }</th>
-                        <th scope="col" class="data-value">{ texts.value }</th>
-                        <th scope="col" class="data-printed">{ texts.printed }</th>
-                        <th scope="col" class="data-source">{ texts.source }</th>
-                        <th scope="col" class="data-reporter">{ texts.reporter }</th>
-                        <th scope="col" class="data-remark">{ texts.remark }</th>
-                    </tr></thead>
-                    <tbody>
-                        <tr key="before" aria-hidden="true" style={format!("height:{}px", window.before_px)} />
-                        { for shown }
-                        <tr key="after" aria-hidden="true" style={format!("height:{}px", window.after_px)} />
-                    </tbody>
-                </table>
-                if rows.is_empty() { <p class="empty">{ texts.nothing_found }</p> }
-            </div>
-        </section>
-    }
-}
-
-fn unit_chooser(ctx: &Ctx, texts: &DataTexts, props: &DataScreenProps, unit: Option<usize>) -> Html {
-    let units = &props.state.inputs.table.data().units;
-    let options = units.iter().enumerate().map(|(nth, named)| {
+    let several = props.state.inputs.table.data().units.len() > 1;
+    let layout = chosen.unwrap_or(if several { Layout::Grid } else { Layout::List });
+    let side = |value: Layout, label: &'static str| {
+        let chosen = chosen.clone();
         html! {
-            <option key={named.id.as_str()} value={named.id.to_string()} selected={unit == Some(nth)}>
-                { ctx.lang.pick(&named.name) }
-            </option>
-        }
-    });
-    let on_change = ctx.send(|e: Event| {
-        let id = event::value(&e);
-        Action::OpenUnit((!id.is_empty()).then(|| id.into()))
-    });
-    html! {
-        <label class="chooser">
-            <span>{ texts.unit }</span>
-            <select onchange={on_change}>
-                if units.len() > 1 {
-                    <option key="all" value="" selected={unit.is_none()}>{ texts.all_units }</option>
-                }
-                { for options }
-            </select>
-        </label>
-    }
-}
-
-fn filters(texts: &DataTexts, filter: &UseStateHandle<Filter>) -> Html {
-    let side = |value: Filter, label: &'static str| {
-        let filter = filter.clone();
-        html! {
-            <button type="button" class="segment" aria-pressed={(*filter == value).to_string()}
-                onclick={move |_: MouseEvent| filter.set(value)}>{ label }</button>
+            <button type="button" class="segment" aria-pressed={(layout == value).to_string()}
+                onclick={move |_: MouseEvent| chosen.set(Some(value))}>{ label }</button>
         }
     };
-    html! {
-        <div class="segments" role="group" aria-label={texts.show}>
-            { side(Filter::All, texts.all) }
-            { side(Filter::Missing, texts.only_missing) }
-            { side(Filter::Disagreeing, texts.only_disagreeing) }
+    let layouts = html! {
+        <div class="segments" role="group" aria-label={texts.layout}>
+            { side(Layout::Grid, texts.grid) }
+            { side(Layout::List, texts.list) }
         </div>
+    };
+    let search_field =
+        html! { <SearchField label={data_screen::data_screen(ctx.lang).search} {on_search} /> };
+    let (state, evaluated) = (props.state.clone(), props.evaluated.clone());
+    match layout {
+        Layout::Grid => html! { <GridPane {state} {layouts} {search_field} search={(*search).clone()} /> },
+        Layout::List => {
+            html! { <ListPane {state} {evaluated} {layouts} {search_field} search={(*search).clone()} /> }
+        }
     }
 }

@@ -102,7 +102,7 @@ impl Reducible for Job {
                 (next.checked, next.done) = (None, 0.0);
             }
             Progress::Checked(imported, doubts) => {
-                let values = imported.observations.iter().filter(|o| o.value.is_some()).count();
+                let values = imported.values;
                 next.checked = Some(Shared::new(Checked {
                     units: imported.observed_units.len(),
                     indicators: imported.observed_indicators.len(),
