@@ -136,6 +136,7 @@ pageTest("a figure is walked to by keys and corrected; what was imported stays b
   const before = await active(page).textContent();
   await page.keyboard.press("Enter");
   await page.keyboard.type("５５.5");
+  assert.equal(await page.locator("#cell-value").inputValue(), "５５.5");
   await page.keyboard.press("Enter");
   assert.match(await page.locator(".cell-problem").textContent(), /请写明理由/);
   await page.locator("#cell-reason").fill("督导复核");
@@ -152,6 +153,6 @@ pageTest("a figure is walked to by keys and corrected; what was imported stays b
   assert.equal(await page.locator(".grid-corrected").count(), 0);
   await grid(page).focus();
   await page.keyboard.press("Control+End");
-  assert.equal(await grid(page).getAttribute("aria-activedescendant"), "cell-21-43");
+  assert.equal(await grid(page).getAttribute("aria-activedescendant"), "cell-21-42");
   assert.ok(await active(page).isVisible());
 });

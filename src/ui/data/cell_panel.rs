@@ -41,14 +41,6 @@ pub fn CellPanel(props: &CellPanelProps) -> Html {
     let data = inputs.table.data();
     let draft = use_state_eq(Draft::default);
     let problem = use_state_eq(|| None::<&'static str>);
-    let here = (props.unit, props.indicator.clone(), inputs.year, inputs.table.clone());
-    use_effect_with(here, {
-        let (draft, problem) = (draft.setter(), problem.setter());
-        move |_| {
-            draft.set(Draft::default());
-            problem.set(None);
-        }
-    });
     let indicator = data.indicators.iter().find(|indicator| indicator.id == props.indicator);
     let Some((unit, indicator)) = data.units.get(props.unit).zip(indicator) else { return Html::default() };
     let observation = inputs.table.observation(props.unit, &indicator.id, inputs.year);

@@ -19,7 +19,7 @@ pub const VALUE_FIELD: &str = "cell-value";
 /// The height of a row, as in data_grid.css, in pixels.
 pub const ROW_PX: f64 = 30.0;
 /// The height of the head.
-pub const HEAD_PX: f64 = 46.0;
+pub const HEAD_PX: f64 = 54.0;
 /// The width of a column of figures.
 pub const COLUMN_PX: f64 = 118.0;
 /// The width of the column of units.
@@ -114,10 +114,16 @@ pub fn DataGrid(props: &DataGridProps) -> Html {
                 </table>
             </div>
             if let Some(indicator) = indicator {
-                <CellPanel state={props.state.clone()} unit={at.0} indicator={indicator.id.clone()} />
+                <CellPanel key={panel_key(props, at.0, indicator)} state={props.state.clone()} unit={at.0} indicator={indicator.id.clone()} />
             }
         </div>
     }
+}
+
+/// Another figure, or another state of the data, is another panel: what was typed for the one before is not kept.
+fn panel_key(props: &DataGridProps, unit: usize, indicator: &Indicator) -> String {
+    let inputs = &props.state.inputs;
+    format!("{unit} {} {} {:p}", indicator.id, inputs.year, std::rc::Rc::as_ptr(inputs.table.rc()))
 }
 
 /// The room of the columns that are not drawn.
