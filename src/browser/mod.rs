@@ -3,6 +3,7 @@
 pub mod canvas;
 pub mod clipboard;
 pub mod collation;
+pub mod copy;
 pub mod decode;
 pub mod download;
 pub mod event;

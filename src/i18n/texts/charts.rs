@@ -46,11 +46,7 @@ texts! {
         report_gives_none: "报告未给出" | "Not given by the report",
         only_percent: "只公布幅度" | "only the percentage is published",
         table: "数据表" | "Table",
-        save_svg: "存为 SVG" | "Save as SVG",
-        save_png: "存为 PNG" | "Save as PNG",
         save_csv: "存为 CSV" | "Save as CSV",
-        svg_title: "矢量图，白底，可在幻灯片中放大和改字" | "Vector picture on white; scales and stays text in slides",
-        png_title: "位图，白底，2 倍分辨率" | "Picture on white at twice the resolution",
         keys: "方向键逐点查看" | "Arrow keys walk the marks",
         app: "法衡" | "Faheng",
     }

@@ -3,6 +3,7 @@
 pub mod charts;
 pub mod data_cell;
 pub mod data_screen;
+pub mod deck;
 pub mod frame;
 pub mod history;
 pub mod import;

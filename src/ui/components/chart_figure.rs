@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{chart_stage::ChartStage, chart_table::ChartTable};
+use super::{chart_menu::ChartMenu, chart_stage::ChartStage, chart_table::ChartTable};
 use crate::{
     app::Shared,
     browser::download,
@@ -11,7 +11,7 @@ use crate::{
     i18n::texts::charts,
     ui::{
         context::{Ctx, use_ctx},
-        saving::{self, report},
+        saving::report,
     },
 };
 
@@ -39,6 +39,9 @@ pub fn ChartFigure(props: &ChartFigureProps) -> Html {
                 <h3 class="chart-title">{ heading.title.clone() }</h3>
                 <p class="chart-subtitle">{ heading.subtitle.clone() }</p>
             </figcaption>
+            if problem.is_none() {
+                <div class="chart-tools"><ChartMenu chart={props.chart.clone()} /></div>
+            }
             if let Some(problem) = &problem {
                 <p class="empty">{ problem.clone() }</p>
             } else {
@@ -59,23 +62,17 @@ fn buttons(ctx: &Ctx, chart: &Shared<Chart>, as_table: &UseStateHandle<bool>) ->
         let as_table = as_table.clone();
         move |_: MouseEvent| as_table.set(!*as_table)
     };
-    let on_save = |save: fn(&Ctx, &Shared<Chart>)| {
+    let on_save = {
         let (ctx, chart) = (ctx.clone(), chart.clone());
-        move |_: MouseEvent| save(&ctx, &chart)
+        move |_: MouseEvent| save_csv(&ctx, &chart)
     };
     html! {
         <div class="chart-buttons">
             <button type="button" class="button" aria-expanded={as_table.to_string()} onclick={on_table}>
                 { texts.table }
             </button>
-            <button type="button" class="button" title={texts.svg_title} onclick={on_save(saving::save_svg)}>
-                { texts.save_svg }
-            </button>
-            <button type="button" class="button" title={texts.png_title} onclick={on_save(saving::save_png)}>
-                { texts.save_png }
-            </button>
             if **as_table {
-                <button type="button" class="button" onclick={on_save(save_csv)}>{ texts.save_csv }</button>
+                <button type="button" class="button" onclick={on_save}>{ texts.save_csv }</button>
             }
         </div>
     }

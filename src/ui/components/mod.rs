@@ -1,6 +1,7 @@
 //! What several screens use.
 
 mod chart_figure;
+mod chart_menu;
 mod chart_stage;
 mod chart_table;
 mod checklist;
