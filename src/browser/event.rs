@@ -1,7 +1,7 @@
 //! What an event carries, as plain values.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, FocusEvent, HtmlElement, HtmlInputElement, HtmlSelectElement, Node};
+use web_sys::{Event, FocusEvent, HtmlElement, HtmlInputElement, HtmlSelectElement, MouseEvent, Node};
 
 /// The text of the field or the chosen value of the list that an event comes from; empty for anything else.
 pub fn value(event: &Event) -> String {
@@ -53,6 +53,20 @@ pub fn sight(event: &Event) -> Option<Sight> {
         width: f64::from(element.client_width()),
         height: f64::from(element.client_height()),
     })
+}
+
+/// Where on the element under the mouse an event happens: 0 at its left edge, 1 at its right.
+pub fn across(event: &MouseEvent) -> Option<f64> {
+    let element: HtmlElement = event.target()?.dyn_into().ok()?;
+    let area = element.get_bounding_client_rect();
+    (area.width() > 0.0).then(|| (f64::from(event.client_x()) - area.x()) / area.width())
+}
+
+/// Sets the tip of the element that an event comes from.
+pub fn set_title(event: &Event, title: &str) {
+    if let Some(element) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
+        element.set_title(title);
+    }
 }
 
 /// The focus that leaves goes to something inside `node`.

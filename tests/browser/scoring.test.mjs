@@ -132,6 +132,21 @@ pageTest("headers sort, and say so; the search finds by part of a name", {}, asy
   assert.deepEqual((await ranking(page)).map((row) => row.name), ["公安局"]);
 });
 
+pageTest("a part of a bar says what it is and leads to its criterion", {}, async (page) => {
+  await openDepartments(page);
+  const bar = page.locator(".unit-line .bar").first();
+  const box = await bar.boundingBox();
+  const [marks, possible] = await (async () => {
+    await page.mouse.move(box.x + 3, box.y + 8);
+    const title = await bar.getAttribute("title");
+    assert.match(title, /^组织领导与责任：/);
+    return title.match(/[\d.]+/g).map(Number);
+  })();
+  assert.ok(marks > 0 && marks <= possible);
+  await page.mouse.click(box.x + 3, box.y + 8);
+  assert.equal(await page.locator(".make-up-line").first().getAttribute("aria-expanded"), "true");
+});
+
 pageTest("units are found by the initials of their pinyin, filtered, and put under grades", {}, async (page) => {
   await openDepartments(page);
   const names = async () => (await ranking(page)).map((row) => row.name);
