@@ -47,6 +47,8 @@ pub struct DataSet {
 pub enum Nature {
     /// Figures that somebody published.
     Published,
+    /// Figures that a user brought: whether they were published is not known.
+    Own,
     /// Figures made up for trying things; always labelled so on the screen.
     Invented,
 }

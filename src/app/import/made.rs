@@ -91,7 +91,7 @@ impl Making {
         data.classes.retain(|class| classes.contains(&class.id));
         let wish = if name.zh.is_empty() { &name.en } else { &name.zh };
         let id = free_id(&self.library, &id_of(wish));
-        DataSet { id, name, nature: Nature::Published, note: Text::default(), ..data }
+        DataSet { id, name, nature: Nature::Own, note: Text::default(), ..data }
     }
 }
 

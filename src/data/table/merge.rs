@@ -183,7 +183,7 @@ fn without_observations(data: &DataSet, imported: &Imported, mode: Mode) -> Data
     let stays = |id: &UnitId| units.contains(id) || parents.contains(id);
     DataSet {
         documents: Vec::new(),
-        nature: Nature::Published,
+        nature: Nature::Own,
         units: data.units.iter().filter(|unit| stays(&unit.id)).cloned().collect(),
         ..bare
     }

@@ -6,7 +6,7 @@ use super::{
     Book,
     doubt::{Doubt, Why},
     find::{CellsSeen, Finding, Found, FoundIndicator},
-    matching::{KnownNames, Label, Match, match_indicators, match_units},
+    matching::{KnownNames, Match, Matching, Named},
     measure::WrittenMeasure,
     name::{normalised, numbering},
     plan::{IndicatorMatch, IndicatorTarget, Place, Plan, TablePlan, UnitMatch, UnitTarget},
@@ -108,6 +108,7 @@ pub fn refresh(book: &Book, data: &DataSet, plan: &mut Plan) {
 pub struct Refreshing {
     finding: Finding,
     found: Option<Found>,
+    matching: Option<Matching>,
     has_units: bool,
 }
 
@@ -120,14 +121,26 @@ impl Refreshing {
             }
             return false;
         };
-        if self.has_units {
-            let labels: Vec<Label> = found.indicators.iter().map(|found| found.label.clone()).collect();
-            let fresh = indicators_of(found, &match_indicators(&labels, &indicator_names(data)), data);
+        let has_units = self.has_units;
+        let matching = self.matching.get_or_insert_with(|| match has_units {
+            false => {
+                let labels = found.units.iter().map(|found| found.label.clone());
+                Matching::new(Named::Units, labels.collect(), unit_names(data))
+            }
+            true => {
+                let labels = found.indicators.iter().map(|found| found.label.clone());
+                Matching::new(Named::Indicators, labels.collect(), indicator_names(data))
+            }
+        });
+        if !matching.step() {
+            return false;
+        }
+        let Some(matches) = self.matching.take().map(Matching::finish) else { return false };
+        if has_units {
+            let fresh = indicators_of(found, &matches, data);
             plan.indicators = keep(fresh, std::mem::take(&mut plan.indicators), |one| &one.label);
             return true;
         }
-        let labels: Vec<Label> = found.units.iter().map(|found| found.label.clone()).collect();
-        let matches = match_units(&labels, &unit_names(data));
         add_classes(found, data, &mut plan.classes);
         let fresh = units_of(found, &matches, data, &plan.classes);
         plan.units = keep(fresh, std::mem::take(&mut plan.units), |one| &one.label);

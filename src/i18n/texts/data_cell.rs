@@ -16,8 +16,6 @@ texts! {
         in_force: "现用数值" | "Value in force",
         imported: "导入值" | "Imported value",
         corrected: "已更正" | "Corrected",
-        entered: "手工填写" | "Entered by hand",
-        disagrees: "与算得的不一致" | "Stated and computed differ",
         computed: "由其他指标算得。要修改，请更正其组成指标。" | "Computed from other indicators; correct those instead.",
         source: "出处" | "Source",
         printed: "原文" | "As printed",
@@ -30,7 +28,6 @@ texts! {
         restore: "恢复导入值" | "Back to the imported value",
         not_a_figure: "无法识别为数值" | "Not a figure",
         reason_needed: "请写明理由" | "Please give a reason",
-        choose: "选择一格，查看出处或更正。" | "Choose a cell to see its source or to correct it.",
         missing: "缺数据" | "Missing",
     }
 }

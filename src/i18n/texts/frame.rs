@@ -37,6 +37,7 @@ texts! {
         changed: "（已修改）" | " (changed)",
         colon: "：" | ": ",
         published: "公开数据" | "Published figures",
+        own: "自有数据" | "Own figures",
         invented: "虚构数据" | "Invented figures",
         dismiss: "关闭" | "Dismiss",
         open: "打开文件" | "Open a file",

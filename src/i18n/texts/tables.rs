@@ -7,7 +7,7 @@ mod errors;
 use crate::{
     app::Taken,
     data::table::{BookKind, Changes, Remark, Role, Shape},
-    domain::{MeasureKind, Text, Year},
+    domain::{MeasureKind, Text},
     i18n::{Lang, figure},
 };
 pub use doubts::why;
@@ -32,7 +32,6 @@ texts! {
         year_missing: "未写明年度" | "No year given",
         preview: "预览" | "Preview",
         role_of: "此列是" | "This column is",
-        row: "行" | "Row",
         row_up: "上移" | "Up",
         row_down: "下移" | "Down",
         indicators: "指标" | "Indicators",
@@ -190,7 +189,7 @@ pub fn measure_kind(lang: Lang, kind: MeasureKind) -> &'static str {
         (Lang::Zh, MeasureKind::YesNo) => "是／否",
         (Lang::Zh, MeasureKind::Points) => "分",
         (Lang::Zh, MeasureKind::Place) => "名次",
-        (Lang::Zh, MeasureKind::Number) => "数",
+        (Lang::Zh, MeasureKind::Number) => "数值",
         (Lang::En, MeasureKind::Count) => "count",
         (Lang::En, MeasureKind::Days) => "days",
         (Lang::En, MeasureKind::Money) => "yuan",
@@ -210,13 +209,11 @@ pub fn standard_error_of(lang: Lang, base: &str) -> String {
     }
 }
 
-/// The years of a table, in words.
-pub fn years(lang: Lang, from: Year, to: Year) -> String {
-    match (lang, from == to) {
-        (Lang::Zh, true) => format!("{from} 年"),
-        (Lang::Zh, false) => format!("{from}—{to} 年"),
-        (Lang::En, true) => from.to_string(),
-        (Lang::En, false) => format!("{from}–{to}"),
+/// A new indicator under a name that another label gave it.
+pub fn new_as(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Zh => format!("新增：{name}"),
+        Lang::En => format!("New: {name}"),
     }
 }
 

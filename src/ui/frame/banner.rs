@@ -28,6 +28,7 @@ pub fn Banner(props: &BannerProps) -> Html {
     let data = props.inputs.table.data();
     let (class, nature) = match data.nature {
         Nature::Published => ("tag tag-published", texts.published),
+        Nature::Own => ("tag tag-plain", texts.own),
         Nature::Invented => ("tag tag-invented", texts.invented),
     };
     let note = ctx.lang.pick(&data.note).to_owned();

@@ -85,7 +85,7 @@ fn row(ctx: &Ctx, props: &IndicatorListProps, nth: usize, matched: &IndicatorMat
 /// Sheet and cell.
 pub fn first_cell(book: &Book, (sheet, at): (u32, crate::data::table::Address)) -> String {
     let name = book.sheets.get(sheet as usize).map(|sheet| sheet.name.as_str()).unwrap_or_default();
-    format!("{name}!{at}")
+    format!("{at} · {name}")
 }
 
 /// How sure a match with something known is.
@@ -121,10 +121,21 @@ fn chooser(ctx: &Ctx, props: &IndicatorListProps, nth: usize, matched: &Indicato
     let is_new = matches!(matched.target, IndicatorTarget::New(_));
     html! {
         <select class="import-choice" aria-label={label} onchange={on_change}>
-            <option value="new" selected={is_new}>{ texts.new_one }</option>
+            <option value="new" selected={is_new}>{ new_name(ctx, matched) }</option>
             <option value="leave" selected={matched.target == IndicatorTarget::Leave}>{ texts.leave }</option>
             { for known }
         </select>
+    }
+}
+
+/// New, and under which name where it is another label's.
+fn new_name(ctx: &Ctx, matched: &IndicatorMatch) -> String {
+    let texts = tables::tables(ctx.lang);
+    match &matched.target {
+        IndicatorTarget::New(new) if ctx.lang.pick(&new.name) != matched.label => {
+            tables::new_as(ctx.lang, ctx.lang.pick(&new.name))
+        }
+        _ => texts.new_one.to_owned(),
     }
 }
 
