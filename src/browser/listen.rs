@@ -14,6 +14,14 @@ pub fn on_page_hide(work: impl Fn() + 'static) -> Listening {
     Listening(window().map(|window| EventListener::new(&window, "pagehide", move |_| work())))
 }
 
+/// Calls `work` with `true` before the page is printed, and with `false` after it.
+pub fn on_print(work: impl Fn(bool) + Clone + 'static) -> [Listening; 2] {
+    [("beforeprint", true), ("afterprint", false)].map(|(name, printing)| {
+        let work = work.clone();
+        Listening(window().map(|window| EventListener::new(&window, name, move |_| work(printing))))
+    })
+}
+
 /// Calls `work` with the text of a field when words have been composed in it (pinyin and other input methods).
 pub fn on_composed(field: Option<Node>, work: impl Fn(String) + 'static) -> Listening {
     Listening(field.map(|field| EventListener::new(&field, "compositionend", move |e| work(event::value(e)))))

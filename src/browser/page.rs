@@ -86,3 +86,10 @@ pub fn keep_in_sight(id: &str, at: (f64, f64), size: (f64, f64), covered: (f64, 
     element.set_scroll_left(left as i32);
     element.set_scroll_top(top.ceil() as i32);
 }
+
+/// Opens the browser's dialog for printing.
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}

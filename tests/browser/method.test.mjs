@@ -26,3 +26,17 @@ pageTest("? in a text field is only a character", {}, async (page) => {
   await page.locator(".search input").press("?");
   assert.equal(await page.locator(".method").count(), 0);
 });
+
+pageTest("a unit is printed whole on one sheet of A4, and the screen comes back", {}, async (page) => {
+  await openDepartments(page);
+  await page.locator(".unit-name", { hasText: "自然资源局" }).click();
+  const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
+  assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, 1);
+  assert.ok(await page.locator(".make-up-line").first().isVisible());
+  await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  assert.match(await page.locator(".unit-panel .steps").textContent(), /规则前总分/);
+  assert.equal(await page.locator(".scheme-panel").isVisible(), false);
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  assert.equal(await page.locator(".unit-panel .steps").count(), 0);
+});

@@ -9,6 +9,7 @@ texts! {
     /// Texts of an opened unit.
     pub fn unit -> UnitTexts {
         close: "关闭" | "Close",
+        print: "打印本单位" | "Print this unit",
         previous: "上一个单位（Alt+↑）" | "Previous unit (Alt+↑)",
         next: "下一个单位（Alt+↓）" | "Next unit (Alt+↓)",
         place: "名次" | "Rank",

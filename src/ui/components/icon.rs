@@ -46,6 +46,8 @@ pub enum Icon {
     Table,
     /// 方法.
     Help,
+    /// 打印.
+    Print,
 }
 
 /// The strokes of an icon on a field of 16 × 16.
@@ -78,6 +80,7 @@ fn path(icon: Icon) -> &'static str {
         Icon::Help => {
             "M8 2.2a5.8 5.8 0 1 1 0 11.6a5.8 5.8 0 0 1 0-11.6M6.2 6.4a1.9 1.9 0 1 1 2.6 1.8c-.6.3-.8.6-.8 1.3M8 11.3v.3"
         }
+        Icon::Print => "M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4h-7z",
         Icon::Table => "M2.5 3h11v10h-11zM2.5 6.4h11M2.5 9.7h11M6.4 6.4V13",
     }
 }

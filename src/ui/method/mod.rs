@@ -13,7 +13,7 @@ use crate::{
     browser::event,
     i18n::texts::method::{self, MethodTexts},
 };
-use steps::Steps;
+pub use steps::Steps;
 
 /// Props of [`MethodScreen`].
 #[derive(Properties, PartialEq)]

@@ -36,7 +36,7 @@ pub fn Steps(props: &StepsProps) -> Html {
     walk.criteria(&evaluated.inputs.scheme.criteria);
     let Walk { leaves, nodes, .. } = walk;
     html! {
-        <>
+        <div class="steps">
             <h3>{ texts.leaves }</h3>
             <div class="method-table">
                 <table class="plain-table">
@@ -63,7 +63,7 @@ pub fn Steps(props: &StepsProps) -> Html {
             <p>{ grade(&ctx, evaluated, props.unit, result) }</p>
             <h3>{ texts.rank }</h3>
             <p>{ rank(&ctx, texts, evaluated, props.unit, result) }</p>
-        </>
+        </div>
     }
 }
 

@@ -15,10 +15,11 @@ use super::{
     components::{Icon, icon},
     context::use_ctx,
     evaluated::Evaluated,
+    method::Steps,
 };
 use crate::{
     app::{Action, Shared},
-    browser::listen,
+    browser::{listen, page},
     domain::{CriterionId, UnitId},
     i18n::texts::unit,
 };
@@ -59,6 +60,7 @@ pub fn UnitPanel(props: &UnitPanelProps) -> Html {
         }
     };
     let on_close = ctx.send(|_: MouseEvent| Action::OpenUnit(None));
+    let printing = use_printing();
     html! {
         <aside class="panel unit-panel" aria-labelledby="unit-heading">
             <header class="panel-header unit-header">
@@ -66,6 +68,8 @@ pub fn UnitPanel(props: &UnitPanelProps) -> Html {
                     <h2 id="unit-heading">{ ctx.lang.pick(&unit.name) }</h2>
                     <p class="panel-sub">{ class }</p>
                 </div>
+                <button type="button" class="icon-button" aria-label={texts.print} title={texts.print}
+                    onclick={|_: MouseEvent| page::print()}>{ icon(Icon::Print) }</button>
                 { step(before, texts.previous, Icon::Up) }
                 { step(after, texts.next, Icon::Down) }
                 <button type="button" class="icon-button" aria-label={texts.close} title={texts.close} onclick={on_close}>
@@ -74,12 +78,28 @@ pub fn UnitPanel(props: &UnitPanelProps) -> Html {
             </header>
             <div class="unit-body">
                 <Summary evaluated={evaluated.clone()} unit={props.unit} />
-                <RuleRecord evaluated={evaluated.clone()} unit={props.unit} />
-                <CriterionList key={unit.id.as_str()} evaluated={evaluated.clone()} unit={props.unit}
-                    criterion={props.criterion.clone()} />
+                if printing {
+                    <Steps evaluated={evaluated.clone()} unit={props.unit} />
+                } else {
+                    <RuleRecord evaluated={evaluated.clone()} unit={props.unit} />
+                    <CriterionList key={unit.id.as_str()} evaluated={evaluated.clone()} unit={props.unit}
+                        criterion={props.criterion.clone()} />
+                }
             </div>
         </aside>
     }
+}
+
+/// The page is being printed: on paper nothing can be opened, so every step is there.
+#[hook]
+fn use_printing() -> bool {
+    let printing = use_state_eq(|| false);
+    let set = printing.setter();
+    use_effect_with((), move |()| {
+        let listening = listen::on_print(move |printing| set.set(printing));
+        move || drop(listening)
+    });
+    *printing
 }
 
 /// The units before and after one in the listing.
