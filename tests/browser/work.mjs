@@ -47,7 +47,7 @@ export async function pull(page, nth, share) {
 }
 
 /** Gives the page a file as if it were chosen in the dialog. */
-export const openFile = (page, file) => page.locator("input[type=file]").setInputFiles(file);
+export const openFile = (page, file) => page.locator("input[type=file]").first().setInputFiles(file);
 export const notice = (page) => page.locator(".notice");
 
 export const json = (name, content) =>

@@ -89,13 +89,24 @@ struct Within {
 impl Applying {
     /// Begins with a plan.
     pub fn new(book: &Book, plan: &Plan, data: &DataSet) -> Self {
+        // Room for all at once: a vector that grows to millions stops the page while it moves.
+        let sheets = plan.tables.iter().filter(|table| table.read).map(|table| table.sheet as usize);
+        let sheets: BTreeSet<usize> = sheets.collect();
+        let room = sheets
+            .iter()
+            .filter_map(|nth| book.sheets.get(*nth))
+            .map(|sheet| sheet.cells().len())
+            .sum::<usize>();
+        let (mut observations, mut cells) = (Vec::new(), Vec::new());
+        // Where there is no such room they grow as far as they can.
+        let _ = (observations.try_reserve_exact(room), cells.try_reserve_exact(room));
         let mut applying = Self {
             units: Vec::new(),
             unit_of: BTreeMap::new(),
             indicators: Vec::new(),
             targets: BTreeMap::new(),
-            observations: Vec::new(),
-            cells: Vec::new(),
+            observations,
+            cells,
             places: BTreeMap::new(),
             standard_errors: Vec::new(),
             doubts: without_year(book, plan),
@@ -183,12 +194,8 @@ impl Applying {
         (self.table as f64 + part) / plan.tables.len().max(1) as f64
     }
 
-    fn begin(&mut self, sheet: &Sheet, table: &TablePlan) -> Within {
+    fn begin(&self, sheet: &Sheet, table: &TablePlan) -> Within {
         let labels = Labels::new(sheet, table);
-        // Room for all at once: a vector that grows to millions stops the page while it moves.
-        let room = (labels.row_count() * labels.column_count()).min(sheet.cells().len());
-        self.observations.reserve(room);
-        self.cells.reserve(room);
         let units = labels.units.iter().map(|unit| self.unit_of.get(&unit.label).copied());
         let targets = labels.indicators.iter().map(|indicator| self.targets.get(&indicator.label).cloned());
         let merged = sheet.merged().iter().map(|area| area.from);

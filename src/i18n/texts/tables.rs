@@ -20,6 +20,8 @@ texts! {
         understanding: "正在识别表格" | "Recognising the tables",
         checking: "正在逐格核对" | "Checking every cell",
         taking: "正在写入" | "Taking it over",
+        import: "导入表格…" | "Import a table…",
+        import_title: "XLSX、XLS、ODS、CSV 等；也可把文件拖到页面上，或在此屏粘贴表格" | "XLSX, XLS, ODS, CSV and others; files may be dropped on the page, and tables pasted on this screen",
         cancel: "取消" | "Cancel",
         close: "关闭" | "Close",
         new_data_set: "另建数据集" | "Make a new data set",

@@ -11,7 +11,7 @@ mod rows;
 
 use yew::prelude::*;
 
-use super::{components::SearchField, context::use_ctx, evaluated::Evaluated};
+use super::{components::SearchField, context::use_ctx, evaluated::Evaluated, import::ImportButton};
 use crate::{
     app::{Shared, State},
     i18n::texts::{data_cell, data_screen},
@@ -55,10 +55,13 @@ pub fn DataScreen(props: &DataScreenProps) -> Html {
         }
     };
     let layouts = html! {
-        <div class="segments" role="group" aria-label={texts.layout}>
-            { side(Layout::Grid, texts.grid) }
-            { side(Layout::List, texts.list) }
-        </div>
+        <>
+            <ImportButton />
+            <div class="segments" role="group" aria-label={texts.layout}>
+                { side(Layout::Grid, texts.grid) }
+                { side(Layout::List, texts.list) }
+            </div>
+        </>
     };
     let search_field =
         html! { <SearchField label={data_screen::data_screen(ctx.lang).search} {on_search} /> };

@@ -10,12 +10,9 @@ use crate::{
     ui::{
         components::{Icon, Menu, MenuEntry},
         context::use_ctx,
-        import::open_files,
+        import::{ACCEPTED, open_files},
     },
 };
-
-/// The kinds of files that the dialog offers.
-const ACCEPTED: &str = ".json,.xlsx,.xls,.ods,.csv,.tsv,.txt,.xml,.html,.htm,.et";
 
 /// Props of [`FileMenu`].
 #[derive(Properties, PartialEq)]

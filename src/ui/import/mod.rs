@@ -1,6 +1,7 @@
 //! Taking in a file with tables: how far it is, what was understood of it, what is doubtful, and where it goes.
 
 mod doubt_list;
+mod import_button;
 mod indicator_list;
 mod job;
 mod open;
@@ -25,6 +26,7 @@ use crate::{
     scoring::Table,
 };
 use doubt_list::DoubtList;
+pub use import_button::ImportButton;
 use indicator_list::IndicatorList;
 use job::{Checked, Job, Progress, use_job};
 pub use open::open_files;
@@ -32,6 +34,9 @@ use open::use_paste;
 use preview::Preview;
 use table_list::TableList;
 use unit_list::UnitList;
+
+/// The kinds of files that a dialog offers.
+pub const ACCEPTED: &str = ".json,.xlsx,.xls,.ods,.csv,.tsv,.txt,.xml,.html,.htm,.et";
 
 /// Props of [`ImportPane`].
 #[derive(Properties, PartialEq)]
