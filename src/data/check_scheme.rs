@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{
-    Aggregate, Band, Body, Condition, Criterion, DataSet, Effect, IndicatorId, Operand, Relative, Role, Rule,
-    Scheme, ScoreFunction,
+    Aggregate, Band, Body, Condition, Criterion, DataSet, Effect, Operand, Relative, Role, Rule, Scheme,
+    ScoreFunction,
 };
 
 use super::{Finding, Problem, Thing, finding::Findings};
@@ -67,7 +67,7 @@ pub fn check_scheme_on(scheme: &Scheme, data: &DataSet) -> Vec<Finding> {
         waiting.extend(children.map(|(nth, child)| (format!("{path}.body.node.children[{nth}]"), child)));
     }
     for (nth, rule) in scheme.rules.iter().enumerate() {
-        for indicator in indicators_of(rule) {
+        for indicator in rule.indicators() {
             findings.known(|| format!("rules[{nth}]"), Thing::Indicator, indicator.as_str(), &known);
         }
     }
@@ -258,7 +258,7 @@ fn rule_cycle(rules: &[Rule], findings: &mut Findings) {
         .iter()
         .map(|rule| {
             let mut named = Vec::new();
-            walk(&rule.when, &mut |one| {
+            rule.when.walk(&mut |one| {
                 if let Condition::Fired(rule) = one {
                     named.push(rule.as_str());
                 }
@@ -268,29 +268,5 @@ fn rule_cycle(rules: &[Rule], findings: &mut Findings) {
         .collect();
     for (nth, rule) in rules.iter().enumerate() {
         findings.cycle(|| format!("rules[{nth}].when"), rule.id.as_str(), &next);
-    }
-}
-
-fn indicators_of(rule: &Rule) -> Vec<&IndicatorId> {
-    let mut named = Vec::new();
-    walk(&rule.when, &mut |one| {
-        if let Condition::Compare { left: Operand::Indicator { id, .. } | Operand::Change(id), .. } = one {
-            named.push(id);
-        }
-    });
-    if let Effect::Deduct { per: Some(id), .. } | Effect::Bonus { per: Some(id), .. } = &rule.effect {
-        named.push(id);
-    }
-    named
-}
-
-fn walk<'c>(condition: &'c Condition, visit: &mut impl FnMut(&'c Condition)) {
-    visit(condition);
-    match condition {
-        Condition::All(parts) | Condition::Any(parts) | Condition::AtLeast { of: parts, .. } => {
-            parts.iter().for_each(|part| walk(part, visit));
-        }
-        Condition::Not(part) => walk(part, visit),
-        _ => {}
     }
 }

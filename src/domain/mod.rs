@@ -10,6 +10,7 @@ mod id;
 mod indicator;
 mod issue;
 mod lazy_column;
+mod reads;
 mod rule;
 mod scheme;
 mod score_function;
