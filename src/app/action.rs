@@ -54,6 +54,8 @@ pub enum Action {
     Undo,
     /// Do the latest undone change again.
     Redo,
+    /// Take back or do again until so many steps are done.
+    GoToStep(usize),
 
     /// Put an opened data set into the library and choose it.
     AddDataSet(Shared<DataSet>),

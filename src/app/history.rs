@@ -46,6 +46,30 @@ impl History {
         self.future.last().map(|step| &step.name)
     }
 
+    /// The names of all steps in the order they were done, and how many of them are done now.
+    pub fn names(&self) -> (Vec<&Text>, usize) {
+        let done = self.past.iter().chain(self.moving.as_ref().map(|moving| &moving.step));
+        let mut names: Vec<&Text> = done.map(|step| &step.name).collect();
+        let present = names.len();
+        names.extend(self.future.iter().rev().map(|step| &step.name));
+        (names, present)
+    }
+
+    /// Takes back or does again so many steps that `wanted` are done; gives the inputs to go to.
+    pub(super) fn go_to(&mut self, wanted: usize, present: &Inputs) -> Option<Inputs> {
+        self.settle();
+        let mut inputs = None;
+        while self.past.len() != wanted {
+            let at = inputs.as_ref().unwrap_or(present).clone();
+            let next = if self.past.len() > wanted { self.undo(&at) } else { self.redo(&at) };
+            match next {
+                Some(next) => inputs = Some(next),
+                None => break,
+            }
+        }
+        inputs
+    }
+
     /// Adds a finished change. What was undone before it is forgotten.
     pub(super) fn push(&mut self, step: Step) {
         self.future.clear();

@@ -27,6 +27,11 @@ pub(super) fn reduce_inputs(state: &mut State, action: Action) {
                 enter(state, inputs);
             }
         }
+        Action::GoToStep(wanted) => {
+            if let Some(inputs) = state.history.go_to(wanted, &state.inputs) {
+                enter(state, inputs);
+            }
+        }
         Action::ChooseDataSet(id) => {
             if let Some(table) = state.library.data_set(&id).cloned() {
                 choose_table(state, table);

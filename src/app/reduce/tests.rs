@@ -36,6 +36,28 @@ fn a_drag_is_one_step_with_a_readable_name() {
 }
 
 #[test]
+fn any_step_can_be_gone_to() {
+    let set = |points| Action::SetPoints("a".into(), points);
+    let start = fixture::state();
+    let done = run(start.clone(), [set(10.0), set(20.0), set(30.0)]);
+    assert_eq!(done.history.names().1, 3);
+    let first = reduce(&done, Action::GoToStep(1));
+    assert_eq!(points(&first, "a"), 10.0);
+    let (names, present) = first.history.names();
+    let names: Vec<&str> = names.iter().map(|name| name.zh.as_str()).collect();
+    assert_eq!(names, ["分值 项a 60 → 10", "分值 项a 10 → 20", "分值 项a 20 → 30"]);
+    assert_eq!(present, 1);
+    assert_eq!(points(&reduce(&first, Action::GoToStep(3)), "a"), 30.0);
+    assert_eq!(reduce(&first, Action::GoToStep(0)).inputs, start.inputs);
+    // There are no more than there are.
+    assert_eq!(reduce(&first, Action::GoToStep(9)), reduce(&first, Action::GoToStep(3)));
+    // A drag that is still going on is the last step.
+    let moving = reduce(&first, Action::MovePoints("a".into(), 11.0));
+    assert_eq!(moving.history.names().1, 2);
+    assert_eq!(points(&reduce(&moving, Action::GoToStep(0)), "a"), 60.0);
+}
+
+#[test]
 fn a_drag_back_to_its_beginning_leaves_no_step() {
     let start = fixture::state();
     let id = || CriterionId::from("a");

@@ -33,6 +33,8 @@ texts! {
         approval: "审批时限" | "Approval times",
         data_screen: "数据" | "Data",
         method: "方法" | "Method",
+        steps: "操作历史" | "History of steps",
+        beginning: "起点" | "The beginning",
         history: "撤销与重做" | "Undo and redo",
         changed: "（已修改）" | " (changed)",
         colon: "：" | ": ",

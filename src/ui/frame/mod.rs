@@ -3,6 +3,7 @@
 mod banner;
 mod drop_zone;
 mod file_menu;
+mod history_menu;
 mod notice_bar;
 mod rail;
 mod top_bar;

@@ -16,7 +16,7 @@ use crate::{
     },
 };
 
-use super::file_menu::FileMenu;
+use super::{file_menu::FileMenu, history_menu::HistoryMenu};
 
 /// Props of [`TopBar`].
 #[derive(Properties, PartialEq)]
@@ -138,6 +138,7 @@ fn undo_redo(ctx: &Ctx, texts: &FrameTexts, state: &State) -> Html {
         <div class="undo-redo" role="group" aria-label={texts.history}>
             { button(Action::Undo, Icon::Undo, texts.undo, history.undo_name(), texts.nothing_to_undo) }
             { button(Action::Redo, Icon::Redo, texts.redo, history.redo_name(), texts.nothing_to_redo) }
+            <HistoryMenu history={history.clone()} />
         </div>
     }
 }
