@@ -2,5 +2,8 @@
 
 pub mod csv;
 pub mod file_name;
+pub mod office;
 pub mod pptx;
 pub mod svg;
+pub mod workbook;
+mod xlsx;

@@ -25,7 +25,7 @@ const MAY_USE: [(&str, &[&str]); 10] = [
 /// Where Chinese may stand outside `i18n`: the words that tables of data are read by, the number formats and fonts of
 /// office files, the name of the page and of its languages.
 const CHINESE: [&str; 4] =
-    ["data/table/", "export/pptx/chart/number_format.rs", "export/pptx/workbook.rs", "ui/frame/top_bar.rs"];
+    ["data/table/", "export/pptx/chart/number_format.rs", "export/xlsx.rs", "ui/frame/top_bar.rs"];
 
 /// What would make the core depend on the machine it runs on.
 const OUTSIDE_WORLD: [&str; 9] = [

@@ -4,8 +4,10 @@ use std::rc::Rc;
 
 use faheng::{
     domain::{
-        DataSet, Evaluation, Firing, FiringEffect, Outcome, Scheme, Standing, UnitId, UnitResult, Year,
+        DataSet, Effect, Evaluation, Firing, FiringEffect, Outcome, Scheme, Standing, UnitId, UnitResult, Year,
     },
+    export::workbook::Workbook,
+    i18n::Lang,
     scoring::{Table, evaluate},
 };
 use serde_json::{Value, json};
@@ -101,7 +103,8 @@ impl Case {
 /// Evaluates; no reference of the scheme may lead nowhere.
 pub fn told(data: DataSet, scheme: Scheme, year: Year) -> Told {
     use faheng::domain::Issue;
-    let evaluation = evaluate(&Table::new(Rc::new(data)), &scheme, year);
+    let table = Table::new(Rc::new(data));
+    let evaluation = evaluate(&table, &scheme, year);
     let broken = |issue: &&Issue| {
         matches!(
             issue,
@@ -110,6 +113,10 @@ pub fn told(data: DataSet, scheme: Scheme, year: Year) -> Told {
     };
     let broken: Vec<_> = evaluation.issues.iter().filter(broken).collect();
     assert!(broken.is_empty(), "{broken:?}");
+    // Every clause is also a formula of the workbook, places moved by a rule aside.
+    let moves = scheme.rules.iter().any(|rule| matches!(rule.effect, Effect::DemoteRank { .. }));
+    let book = Workbook::new(&table, &scheme, &evaluation, Lang::Zh);
+    assert!(moves || book.as_values.is_empty(), "the workbook differs for {:?}", book.as_values);
     Told { evaluation, scheme }
 }
 

@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use faheng::{
-    domain::{DataSet, Evaluation, Scheme, Standing, UnitResult},
+    domain::{DataSet, Evaluation, Scheme, Standing, UnitId, UnitResult},
+    export::workbook::Workbook,
+    i18n::Lang,
     scoring::{Evaluator, Table, evaluate, explain},
 };
 use proptest::prelude::*;
@@ -151,6 +153,13 @@ proptest! {
             result.listing.iter().map(|unit| result.units[*unit as usize].unit.to_string()).collect()
         };
         prop_assert_eq!(listed(&one), listed(&other));
+    }
+
+    #[test]
+    fn the_formulas_of_the_workbook_give_the_engines_results(case in case()) {
+        let (table, scheme) = (data(&case, false), scheme(&case, false, 1.0));
+        let book = Workbook::new(&table, &scheme, &evaluate(&table, &scheme, YEAR), Lang::Zh);
+        prop_assert_eq!(book.as_values, Vec::<UnitId>::new());
     }
 
     #[test]

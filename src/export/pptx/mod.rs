@@ -11,13 +11,11 @@ mod chart;
 mod chart_data;
 mod colours;
 mod deck;
-mod error;
 mod fit;
 mod from_chart;
 mod from_ranking;
 mod geometry;
 mod master;
-mod package;
 mod picture;
 mod plan;
 mod shape;
@@ -27,16 +25,21 @@ mod table;
 mod tests;
 mod workbook;
 mod write;
-mod xml;
 
 pub use chart_data::{
     Across, Band, Category, ChartData, ChartKind, Labels, NumberFormat, Paint, Series, ValueAxis,
 };
 pub use deck::{Align, Column, Cover, Deck, Picture, Slide, SlideBody, SlideSize, TableData};
-pub use error::PptxError;
+pub use super::office::OfficeError as PptxError;
+use super::office::{package, xml};
 pub use from_chart::slides_of;
 pub use from_ranking::ranking_slides;
 pub use write::write;
 
 /// The media type of the file.
 pub const MEDIA_TYPE: &str = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
+
+/// The theme of every office file that leaves the page.
+pub(in crate::export) fn theme() -> Vec<u8> {
+    master::theme(&crate::chart::palette::SLIDE)
+}

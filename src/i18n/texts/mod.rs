@@ -18,3 +18,4 @@ pub mod tables;
 pub mod trends;
 pub mod twin;
 pub mod unit;
+pub mod workbook;

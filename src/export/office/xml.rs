@@ -5,7 +5,7 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
 /// An element. It is one pointer wide: hundreds of calls pass elements on by value.
 #[derive(Clone, Debug)]
-pub(super) struct El(Box<Element>);
+pub(in crate::export) struct El(Box<Element>);
 
 /// Attributes and children in the order in which they are written.
 #[derive(Clone, Debug)]
@@ -23,18 +23,18 @@ enum Node {
 
 /// An element without attributes and children.
 #[inline(never)]
-pub(super) fn el(name: &'static str) -> El {
+pub(in crate::export) fn el(name: &'static str) -> El {
     El(Box::new(Element { name, attributes: Vec::new(), children: Vec::new() }))
 }
 
 /// An element with the one attribute `val`, the commonest of charts.
-pub(super) fn val(name: &'static str, value: impl Into<Value>) -> El {
+pub(in crate::export) fn val(name: &'static str, value: impl Into<Value>) -> El {
     el(name).attr("val", value)
 }
 
 /// The value of an attribute.
 #[derive(Clone, Debug)]
-pub(super) struct Value(String);
+pub(in crate::export) struct Value(String);
 
 /// Hundreds of calls build elements; only these small functions are made for each kind of value.
 macro_rules! values {
@@ -70,7 +70,7 @@ impl From<&&str> for Value {
 
 impl El {
     /// Adds an attribute.
-    pub(super) fn attr(self, name: &'static str, value: impl Into<Value>) -> Self {
+    pub(in crate::export) fn attr(self, name: &'static str, value: impl Into<Value>) -> Self {
         self.with(name, value.into())
     }
 
@@ -82,13 +82,13 @@ impl El {
 
     /// Adds a child at the end.
     #[inline(never)]
-    pub(super) fn child(mut self, child: El) -> Self {
+    pub(in crate::export) fn child(mut self, child: El) -> Self {
         self.0.children.push(Node::El(child));
         self
     }
 
     /// Adds children at the end: a list, or an element that may be absent.
-    pub(super) fn children(mut self, children: impl IntoIterator<Item = El>) -> Self {
+    pub(in crate::export) fn children(mut self, children: impl IntoIterator<Item = El>) -> Self {
         for child in children {
             self = self.child(child);
         }
@@ -97,13 +97,13 @@ impl El {
 
     /// Adds text at the end.
     #[inline(never)]
-    pub(super) fn text(mut self, text: &str) -> Self {
+    pub(in crate::export) fn text(mut self, text: &str) -> Self {
         self.0.children.push(Node::Text(text.to_string()));
         self
     }
 
     /// The document with this root, in UTF-8. Every value and text is [`clean`]ed.
-    pub(super) fn document(&self) -> std::io::Result<Vec<u8>> {
+    pub(in crate::export) fn document(&self) -> std::io::Result<Vec<u8>> {
         let mut writer = Writer::new(Vec::new());
         writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), Some("yes"))))?;
         self.write(&mut writer)?;
@@ -131,7 +131,7 @@ impl El {
 
 /// The text without what XML forbids or what would disturb a line: control characters, code points that are no
 /// characters, and marks that turn the direction of writing. A tab or a new line becomes a space.
-pub(super) fn clean(text: &str) -> String {
+pub(in crate::export) fn clean(text: &str) -> String {
     text.chars()
         .filter_map(|character| match character {
             '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}' => Some(' '),

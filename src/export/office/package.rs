@@ -8,7 +8,7 @@ use std::io::{Cursor, Write};
 use zip::write::{SimpleFileOptions, ZipWriter};
 use zip::{CompressionMethod, DateTime};
 
-use super::PptxError;
+use super::OfficeError;
 use super::xml::{El, el};
 
 /// The namespace of relationship types that this folder uses; their last word is appended.
@@ -16,7 +16,7 @@ const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/re
 
 /// An office file that is being put together.
 #[derive(Debug, Default)]
-pub(super) struct Package {
+pub(in crate::export) struct Package {
     parts: Vec<(String, Vec<u8>)>,
     overrides: Vec<(String, &'static str)>,
     defaults: Vec<(&'static str, &'static str)>,
@@ -24,16 +24,16 @@ pub(super) struct Package {
 
 /// The relationships of one part; ids count from `rId1`.
 #[derive(Debug, Default)]
-pub(super) struct Relations(Vec<(String, String)>);
+pub(in crate::export) struct Relations(Vec<(String, String)>);
 
 impl Relations {
     /// Adds a relationship of an office type (the last word of its name) and returns its id.
-    pub(super) fn add(&mut self, kind: &str, target: impl Into<String>) -> String {
+    pub(in crate::export) fn add(&mut self, kind: &str, target: impl Into<String>) -> String {
         self.add_typed(format!("{RELATION}{kind}"), target)
     }
 
     /// Adds a relationship by the whole name of its type and returns its id.
-    pub(super) fn add_typed(&mut self, kind: impl Into<String>, target: impl Into<String>) -> String {
+    pub(in crate::export) fn add_typed(&mut self, kind: impl Into<String>, target: impl Into<String>) -> String {
         self.0.push((kind.into(), target.into()));
         format!("rId{}", self.0.len())
     }
@@ -53,24 +53,24 @@ impl Relations {
 
 impl Package {
     /// Adds an XML part with its own content type.
-    pub(super) fn part(
+    pub(in crate::export) fn part(
         &mut self,
         name: &str,
         content_type: &'static str,
         root: &El,
-    ) -> Result<(), PptxError> {
+    ) -> Result<(), OfficeError> {
         self.raw_part(name, content_type, root.document()?);
         Ok(())
     }
 
     /// Adds the bytes of an XML part with its own content type.
-    pub(super) fn raw_part(&mut self, name: &str, content_type: &'static str, bytes: Vec<u8>) {
+    pub(in crate::export) fn raw_part(&mut self, name: &str, content_type: &'static str, bytes: Vec<u8>) {
         self.overrides.push((format!("/{name}"), content_type));
         self.parts.push((name.to_string(), bytes));
     }
 
     /// Adds a file whose content type goes by its extension.
-    pub(super) fn file(
+    pub(in crate::export) fn file(
         &mut self,
         name: &str,
         extension: &'static str,
@@ -84,7 +84,7 @@ impl Package {
     }
 
     /// Adds the relationships of the part with this name; the empty name means the package itself.
-    pub(super) fn relations(&mut self, of: &str, relations: &Relations) -> Result<(), PptxError> {
+    pub(in crate::export) fn relations(&mut self, of: &str, relations: &Relations) -> Result<(), OfficeError> {
         let (folder, file) = of.rsplit_once('/').unwrap_or(("", of));
         let name = if folder.is_empty() {
             format!("_rels/{file}.rels")
@@ -96,7 +96,7 @@ impl Package {
     }
 
     /// The bytes of the whole file, its list of content types first.
-    pub(super) fn finish(self) -> Result<Vec<u8>, PptxError> {
+    pub(in crate::export) fn finish(self) -> Result<Vec<u8>, OfficeError> {
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
         let packed = SimpleFileOptions::default()
             .compression_method(CompressionMethod::Deflated)
