@@ -138,7 +138,9 @@ pub(super) fn write(sheets: &[Sheet]) -> Result<Vec<u8>, OfficeError> {
     let ids: Vec<String> = (1..=sheets.len())
         .map(|nth| of_book.add("worksheet", format!("worksheets/sheet{nth}.xml")))
         .collect();
-    for (kind, part) in [("styles", "styles.xml"), ("theme", "theme/theme1.xml"), ("sharedStrings", "sharedStrings.xml")] {
+    for (kind, part) in
+        [("styles", "styles.xml"), ("theme", "theme/theme1.xml"), ("sharedStrings", "sharedStrings.xml")]
+    {
         of_book.add(kind, part);
     }
     package.part("xl/workbook.xml", BOOK, &book(sheets, &ids))?;
@@ -165,9 +167,8 @@ fn book(sheets: &[Sheet], ids: &[String]) -> El {
         el("sheet").attr("name", &sheet.name).attr("sheetId", at + 1).attr("r:id", id)
     };
     let sheets_element = el("sheets").children(sheets.iter().zip(ids).enumerate().map(one));
-    let computes = sheets
-        .iter()
-        .any(|sheet| sheet.rows.iter().flatten().any(|cell| matches!(cell, Cell::Formula(..))));
+    let computes =
+        sheets.iter().any(|sheet| sheet.rows.iter().flatten().any(|cell| matches!(cell, Cell::Formula(..))));
     let calculation = computes.then(|| el("calcPr").attr("calcId", 0).attr("fullCalcOnLoad", 1));
     root("workbook").child(sheets_element).children(calculation)
 }
@@ -300,10 +301,7 @@ fn styles() -> El {
         .child(el("alignment").attr("vertical", "top").attr("wrapText", 1));
     let list = |name: &'static str, items: Vec<El>| el(name).attr("count", items.len()).children(items);
     root("styleSheet")
-        .child(list(
-            "numFmts",
-            vec![el("numFmt").attr("numFmtId", 164).attr("formatCode", "0.0%")],
-        ))
+        .child(list("numFmts", vec![el("numFmt").attr("numFmtId", 164).attr("formatCode", "0.0%")]))
         .child(list("fonts", vec![plain, bold]))
         .child(list("fills", vec![fill("none"), fill("gray125")]))
         .child(list("borders", vec![el("border").children(sides)]))

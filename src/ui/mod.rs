@@ -13,6 +13,7 @@ mod import;
 mod keeping;
 mod method;
 mod overview;
+mod results;
 mod rules;
 mod saving;
 mod scoring;

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use faheng::{
     domain::{
-        DataSet, Effect, Evaluation, Firing, FiringEffect, Outcome, Scheme, Standing, UnitId, UnitResult, Year,
+        DataSet, Effect, Evaluation, Firing, FiringEffect, Outcome, Scheme, Standing, UnitId, UnitResult,
+        Year,
     },
     export::workbook::Workbook,
     i18n::Lang,

@@ -53,7 +53,8 @@ fn write(folder: &Path, data: &DataSet, scheme: &Scheme, year: Year, lang: Lang)
     });
     let leaf = changed.criteria.iter().find_map(first_leaf).ok_or("a leaf")?;
     let indicator = leaf.clone();
-    let plain = |one: &&mut Observation| one.indicator == indicator && one.year == year && one.variant.is_empty();
+    let plain =
+        |one: &&mut Observation| one.indicator == indicator && one.year == year && one.variant.is_empty();
     let value = other.observations.iter_mut().find(|one| plain(one) && one.value.is_some()).map(|one| {
         one.value = one.value.map(|value| value * 0.75);
         json!({"indicator": one.indicator, "unit": one.unit, "year": one.year, "value": one.value})
@@ -114,7 +115,8 @@ fn made_up(scheme: &Scheme) -> DataSet {
                 let nth = (unit * 37 + at * 61 + usize::from(year) * 13) % 101;
                 if (unit + at) % 7 != 3 {
                     let (unit, value) = (format!("u{unit:02}"), nth as f64);
-                    observations.push(json!({"unit": unit, "year": year, "indicator": indicator, "value": value}));
+                    observations
+                        .push(json!({"unit": unit, "year": year, "indicator": indicator, "value": value}));
                 }
             }
         }

@@ -33,7 +33,11 @@ impl Relations {
     }
 
     /// Adds a relationship by the whole name of its type and returns its id.
-    pub(in crate::export) fn add_typed(&mut self, kind: impl Into<String>, target: impl Into<String>) -> String {
+    pub(in crate::export) fn add_typed(
+        &mut self,
+        kind: impl Into<String>,
+        target: impl Into<String>,
+    ) -> String {
         self.0.push((kind.into(), target.into()));
         format!("rId{}", self.0.len())
     }
@@ -84,7 +88,11 @@ impl Package {
     }
 
     /// Adds the relationships of the part with this name; the empty name means the package itself.
-    pub(in crate::export) fn relations(&mut self, of: &str, relations: &Relations) -> Result<(), OfficeError> {
+    pub(in crate::export) fn relations(
+        &mut self,
+        of: &str,
+        relations: &Relations,
+    ) -> Result<(), OfficeError> {
         let (folder, file) = of.rsplit_once('/').unwrap_or(("", of));
         let name = if folder.is_empty() {
             format!("_rels/{file}.rels")

@@ -26,12 +26,12 @@ mod tests;
 mod workbook;
 mod write;
 
+pub use super::office::OfficeError as PptxError;
+use super::office::{package, xml};
 pub use chart_data::{
     Across, Band, Category, ChartData, ChartKind, Labels, NumberFormat, Paint, Series, ValueAxis,
 };
 pub use deck::{Align, Column, Cover, Deck, Picture, Slide, SlideBody, SlideSize, TableData};
-pub use super::office::OfficeError as PptxError;
-use super::office::{package, xml};
 pub use from_chart::slides_of;
 pub use from_ranking::ranking_slides;
 pub use write::write;

@@ -74,9 +74,9 @@ impl Derivation<'_> {
             Condition::Grade { among, years_back } => {
                 let grade = match years_back {
                     0 => self.grid.cell(seen.grade, row),
-                    back => self.earlier(*back).map_or_else(nothing, |sheet| {
-                        sheet.grid.from_outside(sheet.marked.grade, row)
-                    }),
+                    back => self
+                        .earlier(*back)
+                        .map_or_else(nothing, |sheet| sheet.grid.outside(sheet.marked.grade, row)),
                 };
                 let place = |id| self.frame.scheme.grades.iter().position(|one| &one.id == id);
                 let named: Vec<X> = among

@@ -177,7 +177,9 @@ impl<'f> Derivation<'f> {
     fn weights(&self, siblings: &Range<usize>, first: usize, row: usize) -> Span {
         let (class, flat) = (self.class(row), self.frame.flat);
         let known = self.frame.order.classes[row].is_some();
-        let weight = |at: usize| if known && flat.weighs(at, class) { flat.nodes[at].points[class] } else { Some(0.0) };
+        let weight = |at: usize| {
+            if known && flat.weighs(at, class) { flat.nodes[at].points[class] } else { Some(0.0) }
+        };
         let name = |at: usize| crate::export::xlsx::column_name(first + at);
         let head = 4 + class;
         let text = format!("{}${head}:{}${head}", name(siblings.start), name(siblings.end.max(1) - 1));
@@ -231,9 +233,7 @@ impl<'f> Derivation<'f> {
                 let pieces = each(&|w, s| power(s, &(w / &weight_present)), 1.0);
                 pieces.into_iter().reduce(|a, b| &a * &b).unwrap_or_else(nothing)
             }
-            Aggregate::Harmonic => {
-                without_zeros(&weight_present / &total(&each(&|w, s| w / s, 0.0)))
-            }
+            Aggregate::Harmonic => without_zeros(&weight_present / &total(&each(&|w, s| w / s, 0.0))),
             Aggregate::Power { exponent: p } => {
                 let p_cell = exponent.cloned().unwrap_or_else(|| n(p));
                 let sum = total(&each(&|w, s| w * &power(s, &p_cell), 0.0));
@@ -264,7 +264,8 @@ impl<'f> Derivation<'f> {
         let flat = self.frame.flat;
         for at in 0..flat.nodes.len() {
             let node = &flat.nodes[at];
-            let siblings = node.parent.map_or(flat.roots.clone(), |parent| flat.nodes[parent].children.clone());
+            let siblings =
+                node.parent.map_or(flat.roots.clone(), |parent| flat.nodes[parent].children.clone());
             let marks = self.each(at, |this, row| {
                 let s = this.grid.cell(this.shares + at, row);
                 if let Some(cap) = &this.frame.settings.bonus_cap[at] {
@@ -367,7 +368,7 @@ impl<'f> Derivation<'f> {
                 .iter()
                 .rev()
                 .map(|sheet| {
-                    let cell = |column: usize| sheet.grid.from_outside(column, row);
+                    let cell = |column: usize| sheet.grid.outside(column, row);
                     (cell(which(&sheet.marked)), cell(sheet.marked.own_total))
                 })
                 .collect();

@@ -265,7 +265,8 @@ impl Span {
         let mut values: Vec<f64> = self.numbers().collect();
         values.sort_by(f64::total_cmp);
         let (middle, odd) = (values.len() / 2, values.len() % 2 == 1);
-        let value = values.get(middle).map(|&upper| if odd { upper } else { (values[middle - 1] + upper) / 2.0 });
+        let value =
+            values.get(middle).map(|&upper| if odd { upper } else { (values[middle - 1] + upper) / 2.0 });
         self.of("MEDIAN", value)
     }
 
@@ -307,8 +308,13 @@ impl Span {
 pub(super) fn sum_product(factors: &[Factor]) -> X {
     let texts: Vec<&str> = factors.iter().map(|factor| factor.text.as_str()).collect();
     let cells = factors.first().map_or(0, |factor| factor.values.len());
-    let product = |at: usize| factors.iter().map(|factor| factor.values.get(at).unwrap_or(&0.0)).product::<f64>();
-    X { text: format!("SUMPRODUCT({})", texts.join(",")), value: Some((0..cells).map(product).sum()), loose: 0 }
+    let product =
+        |at: usize| factors.iter().map(|factor| factor.values.get(at).unwrap_or(&0.0)).product::<f64>();
+    X {
+        text: format!("SUMPRODUCT({})", texts.join(",")),
+        value: Some((0..cells).map(product).sum()),
+        loose: 0,
+    }
 }
 
 #[cfg(test)]

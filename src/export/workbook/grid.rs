@@ -38,7 +38,10 @@ impl Order {
             .collect();
         Self {
             units: placed.iter().map(|(_, unit)| *unit).collect(),
-            classes: placed.iter().map(|(class, _)| Some(*class).filter(|at| *at < data.classes.len())).collect(),
+            classes: placed
+                .iter()
+                .map(|(class, _)| Some(*class).filter(|at| *at < data.classes.len()))
+                .collect(),
             rows_of_class,
             row_of,
         }
@@ -127,7 +130,7 @@ impl Grid {
     }
 
     /// A cell, as other sheets name it.
-    pub fn from_outside(&self, at: usize, row: usize) -> X {
+    pub fn outside(&self, at: usize, row: usize) -> X {
         let name = format!("'{}'!{}{}", self.name, column_name(at), self.head + row + 1);
         X::cell(name, self.value(at, row))
     }

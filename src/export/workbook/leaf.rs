@@ -37,8 +37,12 @@ fn computes(leaf: &Leaf) -> bool {
     let has_logarithms = match &leaf.function {
         ScoreFunction::Linear { zero, full } => positive(*zero) && positive(*full),
         ScoreFunction::Target { target } => !leaf.log || *target > 1.0,
-        ScoreFunction::Steps { steps, .. } => steps.len() <= MOST_STEPS && steps.iter().all(|step| positive(step.from)),
-        ScoreFunction::Piecewise { points } => points.len() <= MOST_STEPS && points.iter().all(|(x, _)| positive(*x)),
+        ScoreFunction::Steps { steps, .. } => {
+            steps.len() <= MOST_STEPS && steps.iter().all(|step| positive(step.from))
+        }
+        ScoreFunction::Piecewise { points } => {
+            points.len() <= MOST_STEPS && points.iter().all(|(x, _)| positive(*x))
+        }
         _ => true,
     };
     has_logarithms && makes_sense(&leaf.function)
@@ -69,14 +73,16 @@ impl Derivation<'_> {
                 self.fill_for(at, last, texts.last_year, own);
             }
         }
-        let value = self.each(at, |this, row| {
-            if knows { this.used(leaf, columns, row, false) } else { nothing() }
-        });
+        let value =
+            self.each(at, |this, row| if knows { this.used(leaf, columns, row, false) } else { nothing() });
         self.fill_for(at, columns.value, texts.value_used, value);
         if let Some(last) = columns.last {
-            let used = self.each(at, |this, row| {
-                if knows { this.used(leaf, columns, row, true) } else { nothing() }
-            });
+            let used = self.each(
+                at,
+                |this, row| {
+                    if knows { this.used(leaf, columns, row, true) } else { nothing() }
+                },
+            );
             self.fill_for(at, last, texts.last_year, used);
         }
         let zero = self.policy(leaf) == MissingPolicy::Zero;
@@ -98,7 +104,9 @@ impl Derivation<'_> {
                 Some((value, _)) => this.grid.cell(value, row).is_number(),
                 None => this.present(leaf, 0, row),
             };
-            if let (ScoreFunction::Improvement { relative: true, .. }, Some(last)) = (&leaf.function, columns.last) {
+            if let (ScoreFunction::Improvement { relative: true, .. }, Some(last)) =
+                (&leaf.function, columns.last)
+            {
                 let last = this.grid.cell(last, row);
                 real = and(&[&real, &last.is_number(), &last.is(Is::Other, &n(0.0))]);
             }
@@ -110,7 +118,8 @@ impl Derivation<'_> {
     /// A formula for each row whose class the criterion applies to.
     pub(super) fn each(&self, at: usize, formula: impl Fn(&Self, usize) -> X) -> Vec<Entry> {
         let node = &self.frame.flat.nodes[at];
-        let applies = |row: usize| self.frame.order.classes[row].is_some_and(|class| node.points[class].is_some());
+        let applies =
+            |row: usize| self.frame.order.classes[row].is_some_and(|class| node.points[class].is_some());
         let rows = self.frame.order.rows();
         rows.map(|row| {
             if applies(row) { formula(self, row).into() } else { Entry::text(self.frame.texts.not_applied) }
@@ -174,7 +183,8 @@ impl Derivation<'_> {
             _ => 0,
         };
         let known = |back: &Year| {
-            *back == 0 || self.year.checked_sub(*back).is_some_and(|year| self.frame.table.years().contains(&year))
+            *back == 0
+                || self.year.checked_sub(*back).is_some_and(|year| self.frame.table.years().contains(&year))
         };
         (0..=years).filter(known).collect::<Vec<_>>().into_iter().rev().fold(nothing(), |later, back| {
             let year = self.year.checked_sub(back);

@@ -28,7 +28,8 @@ use super::{
 };
 use crate::{
     domain::{
-        Condition, Effect, Evaluation, IndicatorId, MissingPolicy, Operand, Scheme, ScoreFunction, UnitId, Year,
+        Condition, Effect, Evaluation, IndicatorId, MissingPolicy, Operand, Scheme, ScoreFunction, UnitId,
+        Year,
     },
     i18n::{Lang, texts::workbook::workbook},
     scoring::{Table, evaluate},
@@ -64,8 +65,16 @@ impl Workbook {
         let read = read_by(table, scheme, evaluations.iter().map(|one| one.year).chain([year]));
         let values = Values::new(table, &order, read, lang);
         let settings = Settings::new(scheme, &flat, data, lang);
-        let frame =
-            Frame { table, scheme, flat: &flat, order: &order, values: &values, settings: &settings, lang, texts };
+        let frame = Frame {
+            table,
+            scheme,
+            flat: &flat,
+            order: &order,
+            values: &values,
+            settings: &settings,
+            lang,
+            texts,
+        };
         let mut derivations: Vec<Rc<Derivation>> = Vec::new();
         for evaluation in evaluations.iter().chain([evaluation]) {
             derivations.push(Rc::new(Derivation::new(&frame, evaluation, derivations.clone())));

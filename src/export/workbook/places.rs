@@ -25,7 +25,8 @@ impl Derivation<'_> {
             RankWithin::Class => {
                 // Units of unknown classes are one group of their own, behind the classes.
                 let known = order.rows_of_class.last().map_or(0, |rows| rows.end);
-                order.classes[row].map_or(known..order.units.len(), |class| order.rows_of_class[class].clone())
+                order.classes[row]
+                    .map_or(known..order.units.len(), |class| order.rows_of_class[class].clone())
             }
             RankWithin::All => order.rows(),
         }
@@ -87,11 +88,8 @@ impl Derivation<'_> {
         if let Some(split) = keys.split {
             let splits = self.grid.span(split, group.clone());
             let own_split = self.grid.cell(split, row);
-            let mut factors = vec![
-                totals.present(),
-                totals.compares(Is::Same, &own),
-                splits.compares(better, &own_split),
-            ];
+            let mut factors =
+                vec![totals.present(), totals.compares(Is::Same, &own), splits.compares(better, &own_split)];
             part(&mut factors);
             ahead.push(sum_product(&factors));
         }
@@ -109,7 +107,8 @@ impl Derivation<'_> {
     pub(super) fn places_by_total(&mut self, total_at: usize) -> (usize, usize) {
         let texts = self.frame.texts;
         let keys = self.keys(total_at, |_, _| Vec::new());
-        let first = self.push(texts.place_from_first, texts.place_of, |this, row| this.place(keys, row, false));
+        let first =
+            self.push(texts.place_from_first, texts.place_of, |this, row| this.place(keys, row, false));
         let last = self.push(texts.place_from_last, texts.place_of, |this, row| this.place(keys, row, true));
         (first, last)
     }
@@ -122,6 +121,7 @@ impl Derivation<'_> {
         });
         self.marked.place = self.push(texts.place, texts.place_of, |this, row| this.place(keys, row, false));
         let all = self.keys(self.marked.total, |_, _| Vec::new());
-        self.marked.would_be = self.push(texts.would_be, texts.place_of, |this, row| this.place(all, row, false));
+        self.marked.would_be =
+            self.push(texts.would_be, texts.place_of, |this, row| this.place(all, row, false));
     }
 }

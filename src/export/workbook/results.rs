@@ -38,7 +38,9 @@ pub(super) fn sheet(derivation: &Derivation, evaluation: &Evaluation) -> (Sheet,
         (texts.veto, 10.0, Format::Plain),
     ];
     let roots = frame.flat.roots.clone();
-    heads.extend(roots.clone().map(|at| (lang.pick(&frame.flat.nodes[at].criterion.name), 13.0, Format::Marks)));
+    heads.extend(
+        roots.clone().map(|at| (lang.pick(&frame.flat.nodes[at].criterion.name), 13.0, Format::Marks)),
+    );
     heads.extend([
         (texts.low, 11.0, Format::Marks),
         (texts.high, 11.0, Format::Marks),
@@ -69,13 +71,13 @@ fn row(derivation: &Derivation, result: &UnitResult, unit: usize) -> (Vec<Cell>,
     let (frame, marked, grid) = (derivation.frame, &derivation.marked, &derivation.grid);
     let texts = frame.texts;
     let row = frame.order.row_of[unit];
-    let name = |column: usize| grid.from_outside(column, row).text().to_string();
+    let name = |column: usize| grid.outside(column, row).text().to_string();
     let value = |column: usize| grid.value(column, row);
     let data = frame.table.data();
-    let class = frame.order.classes[row].map_or(data.units[unit].class.as_str(), |class| {
-        frame.lang.pick(&data.classes[class].name)
-    });
-    let told = [place(derivation, result, row), total(derivation, result, row), grade(derivation, result, row)];
+    let class = frame.order.classes[row]
+        .map_or(data.units[unit].class.as_str(), |class| frame.lang.pick(&data.classes[class].name));
+    let told =
+        [place(derivation, result, row), total(derivation, result, row), grade(derivation, result, row)];
     let agrees = told.iter().all(|one| one.agrees);
     let [place, total, grade] = told.map(|one| one.cell);
     let vetoed = Cell::Formula(
@@ -121,7 +123,7 @@ fn place(derivation: &Derivation, result: &UnitResult, row: usize) -> Told {
     let vetoed = grid.value(marked.vetoed, row) == Some(1.0);
     let agrees = same(grid.value(marked.place, row), engine)
         && vetoed == matches!(result.standing, Standing::Vetoed { .. });
-    let name = |column: usize| grid.from_outside(column, row).text().to_string();
+    let name = |column: usize| grid.outside(column, row).text().to_string();
     let formula = format!(
         "IF(ISNUMBER({0}),{0},IF({1}=1,\"{2}\",\"{3}\"))",
         name(marked.place),
@@ -136,7 +138,7 @@ fn total(derivation: &Derivation, result: &UnitResult, row: usize) -> Told {
     let (marked, grid) = (&derivation.marked, &derivation.grid);
     let stops = marked.stopped.is_some_and(|column| grid.value(column, row) == Some(1.0));
     let own = grid.value(marked.total, row).filter(|_| !stops);
-    let name = |column: usize| grid.from_outside(column, row).text().to_string();
+    let name = |column: usize| grid.outside(column, row).text().to_string();
     let shown = format!("IF(ISNUMBER({0}),{0},\"\")", name(marked.total));
     let formula = match marked.stopped {
         Some(stopped) => format!("IF({}=1,\"\",{shown})", name(stopped)),
@@ -150,7 +152,7 @@ fn grade(derivation: &Derivation, result: &UnitResult, row: usize) -> Told {
     let (marked, grid, frame) = (&derivation.marked, &derivation.grid, derivation.frame);
     let shows = [marked.rated, marked.vetoed].iter().any(|column| grid.value(*column, row) == Some(1.0));
     let own = grid.value(marked.grade, row).filter(|_| shows);
-    let name = |column: usize| grid.from_outside(column, row).text().to_string();
+    let name = |column: usize| grid.outside(column, row).text().to_string();
     let formula = format!(
         "IF(AND(ISNUMBER({grade}),OR({}=1,{}=1)),INDEX({},{grade}),\"\")",
         name(marked.rated),
@@ -189,7 +191,9 @@ pub fn results_csv(table: &Table, scheme: &Scheme, evaluation: &Evaluation, lang
     let (texts, data) = (workbook(lang), table.data());
     let firsts = || evaluation.criteria.iter().filter(|column| column.parent.is_none());
     let mut columns: Vec<String> =
-        [texts.place, texts.unit, texts.class, texts.total, texts.grade, texts.veto].map(str::to_string).into();
+        [texts.place, texts.unit, texts.class, texts.total, texts.grade, texts.veto]
+            .map(str::to_string)
+            .into();
     columns.extend(firsts().map(|column| criterion_name(scheme, column.id.as_str(), lang)));
     columns.extend([texts.low, texts.high, texts.coverage, texts.before_rules].map(str::to_string));
     let number = |value: Option<f64>| match value {
@@ -209,7 +213,9 @@ pub fn results_csv(table: &Table, scheme: &Scheme, evaluation: &Evaluation, lang
             text(if matches!(result.standing, Standing::Vetoed { .. }) { texts.vetoed } else { "" }),
         ];
         cells.extend(firsts().map(|column| number(column.marks.get(at as usize).copied())));
-        cells.extend([result.bounds.low, result.bounds.high, result.coverage].map(|value| number(Some(value))));
+        cells.extend(
+            [result.bounds.low, result.bounds.high, result.coverage].map(|value| number(Some(value))),
+        );
         cells.push(number(result.before_rules));
         cells
     };

@@ -58,8 +58,12 @@ fn step(effect: &Effect) -> Step {
 
 /// Whether a rule reads years before through what their evaluation gave.
 pub(super) fn looks_back(rule: &Rule) -> bool {
-    let earlier_grade = |one: &Condition| matches!(one, Condition::Grade { years_back, .. } if *years_back > 0);
-    rule.years_in_a_row > 1 || rule.lasts_years > 0 || rule.from_next_year || any_part(&rule.when, &earlier_grade)
+    let earlier_grade =
+        |one: &Condition| matches!(one, Condition::Grade { years_back, .. } if *years_back > 0);
+    rule.years_in_a_row > 1
+        || rule.lasts_years > 0
+        || rule.from_next_year
+        || any_part(&rule.when, &earlier_grade)
 }
 
 fn reads_places(rule: &Rule) -> bool {
@@ -137,7 +141,7 @@ impl Derivation<'_> {
             let cells = each(self, &|row| {
                 let earlier = (1..rule.years_in_a_row).map(|back| {
                     let known = self.earlier(back).and_then(|sheet| {
-                        Some(sheet.grid.from_outside(sheet.marked.rules.get(&at)?.condition, row))
+                        Some(sheet.grid.outside(sheet.marked.rules.get(&at)?.condition, row))
                     });
                     known.unwrap_or_else(|| n(0.5))
                 });
@@ -177,7 +181,7 @@ impl Derivation<'_> {
                         0 => Some(self.grid.cell(own, row)),
                         back => {
                             let sheet = self.earlier(back)?;
-                            Some(sheet.grid.from_outside(sheet.marked.rules.get(&at)?.own, row))
+                            Some(sheet.grid.outside(sheet.marked.rules.get(&at)?.own, row))
                         }
                     })
                     .collect();
@@ -293,10 +297,15 @@ impl Derivation<'_> {
             let Effect::Deduct { per, criterion, .. } = &scheme.rules[at].effect else { continue };
             let of = criterion.as_ref().map(|id| self.frame.flat.at.get(id).copied());
             let name = self.frame.lang.pick(&scheme.rules[at].name).to_string();
-            let taken: Vec<usize> =
-                off.iter().filter(|(_, one)| of.flatten().is_some() && *one == of.flatten()).map(|(column, _)| *column).collect();
+            let taken: Vec<usize> = off
+                .iter()
+                .filter(|(_, one)| of.flatten().is_some() && *one == of.flatten())
+                .map(|(column, _)| *column)
+                .collect();
             let column = self.push(texts.effect, &name, |this, row| {
-                let Some(fires) = this.fires(at, columns, row).filter(|_| of != Some(None)) else { return n(0.0) };
+                let Some(fires) = this.fires(at, columns, row).filter(|_| of != Some(None)) else {
+                    return n(0.0);
+                };
                 let marks = this.setting(at, 0).unwrap_or_else(nothing);
                 let mut marks =
                     this.times(marks, per.as_ref(), this.setting(at, 1), this.setting(at, 2), row);
@@ -316,10 +325,11 @@ impl Derivation<'_> {
     /// The marks that a criterion still holds after zeros and earlier deductions.
     fn left_of(&self, criterion: usize, taken: &[usize], zeros: &[(usize, usize)], row: usize) -> X {
         let flat = self.frame.flat;
-        let above: Vec<usize> =
-            std::iter::successors(Some(criterion), |at| flat.nodes[*at].parent).collect();
+        let above: Vec<usize> = std::iter::successors(Some(criterion), |at| flat.nodes[*at].parent).collect();
         let marks = self.grid.cell(self.marks + criterion, row);
-        let marks = if self.frame.order.classes[row].is_some_and(|class| flat.nodes[criterion].points[class].is_some()) {
+        let marks = if self.frame.order.classes[row]
+            .is_some_and(|class| flat.nodes[criterion].points[class].is_some())
+        {
             marks
         } else {
             n(0.0)
@@ -455,7 +465,8 @@ impl Derivation<'_> {
             vetoes.push((at, columns));
         }
         let any = |this: &Self, row: usize, stops: bool| -> X {
-            let of = vetoes.iter().filter(|(at, _)| !stops || scheme.rules[*at].effect == Effect::StopScoring);
+            let of =
+                vetoes.iter().filter(|(at, _)| !stops || scheme.rules[*at].effect == Effect::StopScoring);
             let fires: Vec<X> = of.filter_map(|(at, columns)| this.fires(*at, *columns, row)).collect();
             if fires.is_empty() {
                 return n(0.0);

@@ -9,8 +9,8 @@ use super::{
 };
 use crate::{
     domain::{
-        Aggregate, Band, Body, ClassThreshold, Condition, Criterion, DataSet, Effect, GradeId, Measure, MeasureKind,
-        Relative, Role, Rule, Scheme, ScoreFunction, UnitClass,
+        Aggregate, Band, Body, ClassThreshold, Condition, Criterion, DataSet, Effect, GradeId, Measure,
+        MeasureKind, Relative, Role, Rule, Scheme, ScoreFunction, UnitClass,
     },
     export::xlsx::{Cell, Column, Format, Sheet, column_name},
     i18n::{
@@ -115,9 +115,8 @@ impl Settings {
         let named = About { name: lang.pick(&scheme.name), explained: lang.pick(&scheme.source), ..about };
         let full_marks = writer.one(named, texts.full_marks, sane(scheme.full_marks));
         let coverage_limit = writer.one(about, texts.coverage_limit, scheme.coverage_limit);
-        let year_weight = scheme
-            .over_years
-            .map(|over| writer.one(about, texts.year_weight, over.weight.clamp(0.0, 1.0)));
+        let year_weight =
+            scheme.over_years.map(|over| writer.one(about, texts.year_weight, over.weight.clamp(0.0, 1.0)));
         let top_exponent = match scheme.aggregate {
             Aggregate::Power { exponent } => Some(writer.one(about, texts.exponent, exponent)),
             _ => None,
@@ -169,8 +168,8 @@ fn criteria(writer: &mut Writer, scheme: &Scheme, flat: &Flat) -> OfCriteria {
     let count = flat.nodes.len();
     let (mut points, mut of_criterion, mut caps) =
         (vec![None; count], vec![Vec::new(); count], vec![None; count]);
-    let differs = !scheme.class_points.is_empty()
-        || flat.nodes.iter().any(|node| !node.criterion.classes.is_empty());
+    let differs =
+        !scheme.class_points.is_empty() || flat.nodes.iter().any(|node| !node.criterion.classes.is_empty());
     for at in flat.in_reading_order() {
         let node = &flat.nodes[at];
         let criterion = node.criterion;
@@ -257,9 +256,10 @@ fn numbers_of(function: &ScoreFunction) -> Vec<(What, f64)> {
             vec![(What::Zero, *zero), (What::Full, *full)]
         }
         ScoreFunction::Steps { below, steps } => {
-            let each = steps.iter().enumerate().flat_map(|(at, step)| {
-                [(What::From(at + 1), step.from), (What::Share(at + 1), step.share)]
-            });
+            let each = steps
+                .iter()
+                .enumerate()
+                .flat_map(|(at, step)| [(What::From(at + 1), step.from), (What::Share(at + 1), step.share)]);
             std::iter::once((What::Below, *below)).chain(each).collect()
         }
         ScoreFunction::Piecewise { points } => points
@@ -279,7 +279,8 @@ fn grades(writer: &mut Writer, scheme: &Scheme) -> (String, Vec<Vec<(Setting, us
     let (texts, lang) = (writer.texts, writer.lang);
     let first = writer.sheet.rows.len() + 1;
     for (at, grade) in scheme.grades.iter().enumerate() {
-        let about = About { part: texts.grades, id: grade.id.as_str(), name: lang.pick(&grade.name), explained: "" };
+        let about =
+            About { part: texts.grades, id: grade.id.as_str(), name: lang.pick(&grade.name), explained: "" };
         writer.one(about, texts.order, (at + 1) as f64);
     }
     let last = writer.sheet.rows.len().max(first);
@@ -346,11 +347,9 @@ fn effect(writer: &mut Writer, about: About, scheme: &Scheme, rule: &Rule) -> Ve
     let grade = |id: &GradeId| scheme.grades.iter().position(|grade| &grade.id == id);
     let mut write = |what: &str, value: Option<f64>| value.map(|value| writer.one(about, what, value));
     match &rule.effect {
-        Effect::Deduct { marks, beyond, cap, .. } => vec![
-            write(texts.marks, Some(*marks)),
-            write(texts.beyond, Some(*beyond)),
-            write(texts.cap, *cap),
-        ],
+        Effect::Deduct { marks, beyond, cap, .. } => {
+            vec![write(texts.marks, Some(*marks)), write(texts.beyond, Some(*beyond)), write(texts.cap, *cap)]
+        }
         Effect::Bonus { marks, cap, gate, .. } => {
             vec![write(texts.marks, Some(*marks)), write(texts.cap, *cap), write(texts.gate, *gate)]
         }

@@ -28,6 +28,7 @@ fn a_place_moved_by_a_rule_is_a_value_and_says_so() {
     let evaluation = evaluate(&table, &scheme, 2019);
     let book = Workbook::new(&table, &scheme, &evaluation, Lang::En);
     assert!(!book.as_values.is_empty());
-    let remarks = |cell: &&xlsx::Cell| matches!(cell, xlsx::Cell::Text(text) if text.contains("cannot be said"));
+    let remarks =
+        |cell: &&xlsx::Cell| matches!(cell, xlsx::Cell::Text(text) if text.contains("cannot be said"));
     assert_eq!(book.sheets[0].rows.iter().flatten().filter(remarks).count(), book.as_values.len());
 }

@@ -43,7 +43,9 @@ impl Values {
                 _ => None,
             })
             .collect();
-        let formula = |at: usize| data.indicators[at].formula.as_ref().filter(|_| !circular.contains(&data.indicators[at].id));
+        let formula = |at: usize| {
+            data.indicators[at].formula.as_ref().filter(|_| !circular.contains(&data.indicators[at].id))
+        };
         let mut keys: BTreeSet<Key> = BTreeSet::new();
         let mut waiting: Vec<Key> =
             wanted.into_iter().filter_map(|(id, year)| Some((*places.get(&id)?, year))).collect();
@@ -85,7 +87,7 @@ impl Values {
     /// The cell of a value, as other sheets name it; `None` where the data set does not know the indicator.
     pub fn cell(&self, indicator: &IndicatorId, year: Year, row: usize) -> Option<X> {
         let column = self.columns.get(&(*self.places.get(indicator)?, year))?;
-        Some(self.grid.from_outside(*column, row))
+        Some(self.grid.outside(*column, row))
     }
 
     /// The indicators, as their places in the data set, and years of the columns.
@@ -143,7 +145,8 @@ pub(super) fn heading(grid: &mut Grid, table: &Table, order: &Order, lang: Lang)
 /// The values as they stand in the data set, by unit; the latest of several.
 fn observed(data: &DataSet) -> BTreeMap<(usize, Key), f64> {
     let units: BTreeMap<_, _> = data.units.iter().enumerate().map(|(at, unit)| (&unit.id, at)).collect();
-    let indicators: BTreeMap<_, _> = data.indicators.iter().enumerate().map(|(at, one)| (&one.id, at)).collect();
+    let indicators: BTreeMap<_, _> =
+        data.indicators.iter().enumerate().map(|(at, one)| (&one.id, at)).collect();
     let mut values = BTreeMap::new();
     for one in data.observations.iter().filter(|one| one.variant.is_empty()) {
         if let (Some(&unit), Some(&indicator)) = (units.get(&one.unit), indicators.get(&one.indicator)) {
@@ -182,9 +185,7 @@ fn derived(formula: &Formula, cell: &dyn Fn(&IndicatorId) -> X, observed: &X) ->
             let (before, after) = (cell(before), cell(after));
             ratio(&before - &after, before)
         }
-        Formula::Difference { from, less } => {
-            when(&complete, &(&cell(from) - &sum(&cells(less))), observed)
-        }
+        Formula::Difference { from, less } => when(&complete, &(&cell(from) - &sum(&cells(less))), observed),
         Formula::Sum { of } => when(&complete, &sum(&cells(of)), observed),
     }
 }

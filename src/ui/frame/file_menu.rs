@@ -6,11 +6,12 @@ use crate::{
     app::{Action, Inputs, Notice},
     browser::{download, file_picker},
     data,
-    i18n::texts::{data_screen::data_screen, notice},
+    i18n::texts::{data_screen::data_screen, notice, workbook::workbook},
     ui::{
         components::{Icon, Menu, MenuEntry},
-        context::use_ctx,
+        context::{Ctx, use_ctx},
         import::{ACCEPTED, open_files},
+        results,
     },
 };
 
@@ -43,8 +44,18 @@ pub fn FileMenu(props: &FileMenuProps) -> Html {
     });
     let (dispatch, scheme) = (ctx.dispatch.clone(), props.inputs.scheme.clone());
     let on_save_scheme = Callback::from(move |()| save(&dispatch, &scheme.id, &data::write_scheme(&scheme)));
+    let with_inputs = |save: fn(&Ctx, &Inputs)| {
+        let (ctx, inputs) = (ctx.clone(), props.inputs.clone());
+        Callback::from(move |()| save(&ctx, &inputs))
+    };
+    let results_texts = workbook(ctx.lang);
     let entries = vec![
         MenuEntry { label: texts.open.into(), on_choose: on_open },
+        MenuEntry {
+            label: results_texts.save_workbook.into(),
+            on_choose: with_inputs(results::save_workbook),
+        },
+        MenuEntry { label: results_texts.save_csv.into(), on_choose: with_inputs(results::save_csv) },
         MenuEntry { label: texts.save_scheme.into(), on_choose: on_save_scheme },
         MenuEntry { label: texts.save_data.into(), on_choose: on_save_data },
     ];

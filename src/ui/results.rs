@@ -1,0 +1,45 @@
+//! The results as files: a workbook whose formulas compute them, and a table.
+
+use super::{context::Ctx, evaluated::scheme_in_force, saving::report};
+use crate::{
+    app::Inputs,
+    browser::download::{self, DownloadError},
+    export::{
+        file_name::file_name,
+        workbook::{self, Workbook, results_csv},
+    },
+    i18n::texts::workbook::workbook as texts,
+    scoring::evaluate,
+};
+
+fn name(ctx: &Ctx, inputs: &Inputs, extension: &str) -> String {
+    let data = inputs.table.data();
+    file_name(
+        &[
+            ctx.lang.pick(&data.name),
+            ctx.lang.pick(&inputs.scheme.name),
+            &inputs.year.to_string(),
+            texts(ctx.lang).file,
+        ],
+        extension,
+    )
+}
+
+/// Saves the results as a workbook with live formulas.
+pub fn save_workbook(ctx: &Ctx, inputs: &Inputs) {
+    let scheme = scheme_in_force(inputs);
+    let evaluation = evaluate(&inputs.table, &scheme, inputs.year);
+    let saved = Workbook::new(&inputs.table, &scheme, &evaluation, ctx.lang)
+        .bytes()
+        .map_err(|_| DownloadError)
+        .and_then(|bytes| download::save(&name(ctx, inputs, "xlsx"), workbook::MEDIA_TYPE, &bytes));
+    report(ctx, saved);
+}
+
+/// Saves the results as a table in CSV.
+pub fn save_csv(ctx: &Ctx, inputs: &Inputs) {
+    let scheme = scheme_in_force(inputs);
+    let evaluation = evaluate(&inputs.table, &scheme, inputs.year);
+    let bytes = results_csv(&inputs.table, &scheme, &evaluation, ctx.lang);
+    report(ctx, download::save(&name(ctx, inputs, "csv"), "text/csv", &bytes));
+}

@@ -1,0 +1,58 @@
+// What leaves the page with the results and the work in it: the workbook, the table, the project.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { inflateRawSync } from "node:zlib";
+import { pageTest } from "./page.mjs";
+import { openDepartments, ranking } from "./work.mjs";
+
+/** Chooses a command of the file menu and gives the saved file: { name, bytes }. */
+async function saved(page, command) {
+  await page.locator(".menu button", { hasText: "文件" }).click();
+  const download = page.waitForEvent("download");
+  await page.locator(".menu-entry", { hasText: command }).click();
+  const file = await download;
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+}
+
+/** The parts of a zip by name. */
+function unzip(bytes) {
+  const parts = {};
+  let at = bytes.readUInt32LE(bytes.length - 6);
+  while (bytes.readUInt32LE(at) === 0x02014b50) {
+    const [packed, name, extra, comment] = [20, 28, 30, 32].map((field, nth) => (nth ? bytes.readUInt16LE(at + field) : bytes.readUInt32LE(at + field)));
+    const start = bytes.readUInt32LE(at + 42);
+    const content = start + 30 + bytes.readUInt16LE(start + 26) + bytes.readUInt16LE(start + 28);
+    const part = bytes.subarray(content, content + packed);
+    const method = bytes.readUInt16LE(at + 10);
+    parts[bytes.toString("utf8", at + 46, at + 46 + name)] = (method ? inflateRawSync(part) : part).toString("utf8");
+    at += 46 + name + extra + comment;
+  }
+  return parts;
+}
+
+pageTest("the workbook leaves with formulas and the scores that the screen shows", {}, async (page) => {
+  await openDepartments(page);
+  const first = (await ranking(page))[0];
+  const { name, bytes } = await saved(page, "导出工作簿");
+  assert.match(name, /\.xlsx$/);
+  const parts = unzip(bytes);
+  const sheet = parts["xl/worksheets/sheet1.xml"];
+  const texts = [...parts["xl/sharedStrings.xml"].matchAll(/<t [^>]*>([^<]*)</g)].map((match) => match[1]);
+  const row = sheet.match(/<row r="2">.*?<\/row>/)[0];
+  const cell = (column) => row.match(new RegExp(`<c r="${column}2"[^>]*>(?:<f>([^<]*)</f>)?<v>([^<]*)</v>`));
+  assert.equal(texts[Number(cell("B")[2])], first.name);
+  assert.equal(Number(cell("D")[2]).toFixed(1), Number(first.score).toFixed(1));
+  assert.match(cell("D")[1], /推算2019/);
+  assert.match(cell("A")[1], /ISNUMBER/);
+});
+
+pageTest("the results leave as a table that spreadsheets read", {}, async (page) => {
+  await openDepartments(page);
+  const rows = await ranking(page);
+  const { name, bytes } = await saved(page, "导出结果");
+  assert.match(name, /\.csv$/);
+  const lines = bytes.toString("utf8").trim().split("\r\n");
+  assert.match(lines[0], /^\ufeff名次,单位,类别,总分,等次/);
+  assert.equal(lines.length, rows.length + 1);
+  assert.deepEqual(lines.slice(1).map((line) => line.split(",")[1]), rows.map((row) => row.name));
+});
