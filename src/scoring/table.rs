@@ -60,6 +60,8 @@ pub struct Table {
     /// By indicator, then year.
     columns: Vec<BTreeMap<Year, Column>>,
     issues: Vec<Issue>,
+    /// How many observations of each year are corrected by hand.
+    corrections: BTreeMap<Year, usize>,
 }
 
 /// Observations put into columns in one step: some milliseconds of work.
@@ -79,18 +81,21 @@ impl Preparing {
         let indicator_at =
             data.indicators.iter().enumerate().map(|(at, indicator)| (indicator.id.clone(), at)).collect();
         let columns = vec![BTreeMap::new(); data.indicators.len()];
-        let (years, issues) = (Vec::new(), Vec::new());
-        let table = Table { data, years, unit_at, indicator_at, columns, issues };
+        let (years, issues, corrections) = (Vec::new(), Vec::new(), BTreeMap::new());
+        let table = Table { data, years, unit_at, indicator_at, columns, issues, corrections };
         Self { table, years: BTreeSet::new(), at: 0 }
     }
 
     /// Goes on for some milliseconds; true when every observation stands in its column.
     pub fn step(&mut self) -> bool {
-        let Table { data, unit_at, indicator_at, columns, .. } = &mut self.table;
+        let Table { data, unit_at, indicator_at, columns, corrections, .. } = &mut self.table;
         let rest = data.observations.get(self.at..).unwrap_or_default();
         for (at, observation) in (self.at..).zip(rest).take(A_STEP) {
             self.years.insert(observation.year);
             self.at = at + 1;
+            if observation.correction.is_some() {
+                *corrections.entry(observation.year).or_default() += 1;
+            }
             let (Some(&unit), Some(&indicator)) =
                 (unit_at.get(&observation.unit), indicator_at.get(&observation.indicator))
             else {
@@ -140,6 +145,11 @@ impl Table {
     /// The years that have an observation, ascending.
     pub fn years(&self) -> &[Year] {
         &self.years
+    }
+
+    /// How many observations of a year are corrected by hand.
+    pub fn corrections(&self, year: Year) -> usize {
+        self.corrections.get(&year).copied().unwrap_or_default()
     }
 
     /// What came up while derived indicators were computed.

@@ -156,3 +156,20 @@ pageTest("a figure is walked to by keys and corrected; what was imported stays b
   assert.equal(await grid(page).getAttribute("aria-activedescendant"), "cell-21-42");
   assert.ok(await active(page).isVisible());
 });
+
+pageTest("every cell that is no plain figure is understood or named", {}, async (page) => {
+  await openScreen(page, "数据");
+  const cells = [
+    { error: "#DIV/0!" }, "１２３", "—", "约12", "1.2万", "/", null, "无", "3/5", "1,234", "12件", "2019-03-01", "良好", "<b>8</b>", "\u202E15",
+  ];
+  await openFile(page, workbook("单元格.xlsx", { 表一: [["单位名称", "办件量（件）", "来访（次）"], ...cells.map((cell, n) => [`第${n + 1}局`, cell, n])] }));
+  await pane(page).getByRole("button", { name: "按 2019 年导入" }).click();
+  await ready(page);
+  // １２３, 约12, 1.2万, 1,234, 12件 and 15 behind a mark of direction are six figures, and 15 stand in the other column.
+  assert.match(await pane(page).locator(".import-lists-head [role=status]").textContent(), /15 个单位 · 2 项指标 · 21 个数值 · 9 处缺数据/);
+  await segment(page, "疑点").click();
+  const doubts = await pane(page).locator(".import-row").allTextContents();
+  const named = [/表一!B2#DIV\/0!公式出错/, /表一!B5约12带有“约”/, /表一!B9无“无”可能是 0/, /表一!B103\/5“3\/5”是分数或比例/, /表一!B132019-03-01.*是日期/, /表一!B14良好.*是文字/, /表一!B15<b>8<\/b>/];
+  assert.equal(doubts.length, named.length, doubts.join("\n"));
+  named.forEach((words, n) => assert.match(doubts[n], words));
+});

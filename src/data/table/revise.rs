@@ -52,6 +52,8 @@ pub enum Revision {
     SetRole(usize, u32, Role),
     /// All figures of a table are of this year.
     SetYear(usize, Year),
+    /// All figures of tables that name no year are of this one.
+    SetYearOfRest(Year),
     /// What a label of an indicator means.
     SetIndicator(usize, Choice<IndicatorId>),
     /// What a figure under a label of an indicator is multiplied by.
@@ -72,6 +74,10 @@ pub fn revise(book: &Book, data: &DataSet, plan: &Plan, revision: &Revision) -> 
         }
         Revision::SetRole(nth, column, role) => plan.tables.get_mut(*nth)?.set_role(*column, *role),
         Revision::SetYear(nth, year) => plan.tables.get_mut(*nth)?.year = Place::Fixed(year.to_string()),
+        Revision::SetYearOfRest(year) => {
+            plan.year = Some(*year);
+            return Some(plan);
+        }
         Revision::SetFactor(nth, factor) => {
             plan.indicators.get_mut(*nth)?.factor = Some(*factor).filter(|f| f.is_finite() && *f != 0.0)?;
             return Some(plan);
@@ -208,6 +214,7 @@ mod tests {
         let change = |plan: &Plan, revision| revise(&book, &known, plan, &revision).unwrap();
         // No year is named: nothing is read until one is given.
         assert_eq!(values(&book, &plan, &known), []);
+        assert_eq!(values(&book, &change(&plan, Revision::SetYearOfRest(2019)), &known).len(), 6);
         let plan = change(&plan, Revision::SetYear(0, 2020));
         assert_eq!(values(&book, &plan, &known).len(), 6);
         let plan = change(&plan, Revision::SetRole(0, 2, Role::Leave));

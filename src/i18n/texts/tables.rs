@@ -7,7 +7,7 @@ mod errors;
 use crate::{
     app::Taken,
     data::table::{BookKind, Changes, Remark, Role, Shape},
-    domain::{MeasureKind, Text},
+    domain::{MeasureKind, Text, Year},
     i18n::{Lang, figure},
 };
 pub use doubts::why;
@@ -216,6 +216,14 @@ pub fn new_as(lang: Lang, name: &str) -> String {
     match lang {
         Lang::Zh => format!("新增：{name}"),
         Lang::En => format!("New: {name}"),
+    }
+}
+
+/// The button that takes a year for the tables that name none.
+pub fn take_year(lang: Lang, year: Year) -> String {
+    match lang {
+        Lang::Zh => format!("按 {year} 年导入"),
+        Lang::En => format!("Take {year}"),
     }
 }
 

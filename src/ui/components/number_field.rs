@@ -23,6 +23,9 @@ pub struct NumberFieldProps {
     /// Written and read times this: 100 for a share shown in percent.
     #[prop_or(1.0)]
     pub scale: f64,
+    /// There is no present value: the field is empty until one is typed.
+    #[prop_or_default]
+    pub blank: bool,
     /// Where a committed value goes.
     pub on_set: Callback<f64>,
     /// Its id, where a label outside points at it.
@@ -34,7 +37,8 @@ pub struct NumberFieldProps {
 #[component]
 pub fn NumberField(props: &NumberFieldProps) -> Html {
     let draft = use_state(|| None::<String>);
-    let shown = draft.as_deref().map_or_else(|| written(props.value * props.scale), ToOwned::to_owned);
+    let present = || if props.blank { String::new() } else { written(props.value * props.scale) };
+    let shown = draft.as_deref().map_or_else(present, ToOwned::to_owned);
     let (min, max, scale) = (props.min, props.max, props.scale);
     let allowed = move |text: &str| {
         parse_number(text).map(|value| value / scale).filter(|value| (min..=max).contains(value))

@@ -38,16 +38,14 @@ pub fn GridPane(props: &GridPaneProps) -> Html {
         });
         Shared::new(named.map(|(nth, _)| nth).collect::<Vec<_>>())
     });
-    let corrected = use_memo((inputs.table.clone(), inputs.year), |(table, year)| {
-        table.data().observations.iter().filter(|one| one.year == *year && one.correction.is_some()).count()
-    });
+    let corrected = inputs.table.corrections(inputs.year);
     html! {
         <section class="data-screen" aria-labelledby="data-heading">
             <header class="panel-header">
                 <h2 id="data-heading">{ texts.heading }</h2>
                 <p class="panel-sub" role="status">
                     { data_cell::counts(ctx.lang, data.units.len(), indicators.len()) }
-                    { data_cell::corrected_count(ctx.lang, *corrected) }
+                    { data_cell::corrected_count(ctx.lang, corrected) }
                 </p>
                 <span class="spacer" />
                 { props.layouts.clone() }

@@ -19,9 +19,9 @@ use super::{
 };
 use crate::{
     app::{Action, ImportAction, Incoming, Library, Screen, Shared, State, Taken, import::Making},
-    browser::timer,
+    browser::{page, timer},
     data::table::{Book, Plan, Revision},
-    domain::DataSet,
+    domain::{DataSet, Year},
     i18n::texts::tables::{self, TablesTexts},
     scoring::Table,
 };
@@ -34,6 +34,9 @@ use open::use_paste;
 use preview::Preview;
 use table_list::TableList;
 use unit_list::UnitList;
+
+/// The id of the heading, which has the focus when a file is opened.
+const HEADING: &str = "import-heading";
 
 /// The kinds of files that a dialog offers.
 pub const ACCEPTED: &str = ".json,.xlsx,.xls,.ods,.csv,.tsv,.txt,.xml,.html,.htm,.et";
@@ -49,6 +52,8 @@ pub struct ImportPaneProps {
     pub library: Library,
     /// The present data set.
     pub table: Shared<Table>,
+    /// The present year.
+    pub year: Year,
     /// Another screen is shown; the work goes on.
     pub hidden: bool,
 }
@@ -69,6 +74,7 @@ pub fn ImportPane(props: &ImportPaneProps) -> Html {
     let data = use_memo(props.table.clone(), |table| Shared::from(table.shared_data().clone()));
     let job = use_job(&props.incoming, &data);
     let taking = use_state(|| None::<timer::Bits>);
+    use_effect_with((), |()| page::focus(HEADING));
     let on_cancel = ctx.send(|_: MouseEvent| Action::Import(ImportAction::Cancel));
     let taken = use_state_eq(|| 0.0);
     let taken_so_far = taken.setter();
@@ -98,7 +104,7 @@ pub fn ImportPane(props: &ImportPaneProps) -> Html {
         },
         (None, Some(book), Some(plan)) => html! {
             <Understood book={book.clone()} plan={plan.clone()} checked={job.checked.clone()} data={(*data).clone()}
-                done={job.done} on_revise={revising(&job, &data)} />
+                done={job.done} year={props.year} on_revise={revising(&job, &data)} />
         },
         (None, book, _) => {
             let phase = if book.is_some() { texts.understanding } else { texts.reading };
@@ -106,9 +112,9 @@ pub fn ImportPane(props: &ImportPaneProps) -> Html {
         }
     };
     html! {
-        <section class="import-pane" aria-labelledby="import-heading" hidden={props.hidden}>
+        <section class="import-pane" aria-labelledby={HEADING} hidden={props.hidden}>
             <header class="panel-header">
-                <h2 id="import-heading">{ tables::heading(ctx.lang, file) }</h2>
+                <h2 id={HEADING} tabindex="-1">{ tables::heading(ctx.lang, file) }</h2>
                 { remarks(&ctx, job.book.as_ref()) }
                 if props.waiting > 0 { <p class="panel-sub">{ texts.waiting }</p> }
                 <span class="spacer" />
@@ -208,6 +214,7 @@ struct UnderstoodProps {
     checked: Option<Shared<Checked>>,
     data: Shared<DataSet>,
     done: f64,
+    year: Year,
     on_revise: Callback<Revision>,
 }
 
@@ -216,7 +223,9 @@ struct UnderstoodProps {
 fn Understood(props: &UnderstoodProps) -> Html {
     let ctx = use_ctx();
     let texts = tables::tables(ctx.lang);
-    let part = use_state_eq(|| Part::Indicators);
+    let chosen = use_state_eq(|| None::<Part>);
+    let nothing_read = props.checked.as_ref().is_some_and(|checked| checked.values == 0);
+    let part = chosen.unwrap_or(if nothing_read { Part::Doubts } else { Part::Indicators });
     // The table that is looked at, and the first of its rows in the preview.
     let nth = use_state_eq(|| props.plan.tables.iter().position(|table| table.read).unwrap_or(0));
     let from_row = use_state_eq(|| None::<u32>);
@@ -237,17 +246,17 @@ fn Understood(props: &UnderstoodProps) -> Html {
     let on_row = use_callback(from_row.setter(), |row, from_row| from_row.set(Some(row)));
     let doubts = props.checked.as_ref().map_or(0, |checked| checked.doubts.len());
     let segment = |value: Part, label: &str, count: usize| {
-        let part = part.clone();
+        let chosen = chosen.clone();
         html! {
-            <button type="button" class="segment" aria-pressed={(*part == value).to_string()}
-                onclick={move |_: MouseEvent| part.set(value)}>{ label }{ " " }<span class="segment-count">{ count }</span></button>
+            <button type="button" class="segment" aria-pressed={(part == value).to_string()}
+                onclick={move |_: MouseEvent| chosen.set(Some(value))}>{ label }{ " " }<span class="segment-count">{ count }</span></button>
         }
     };
     let (book, plan, checked) = (props.book.clone(), props.plan.clone(), props.checked.clone());
     let (data, on_revise) = (props.data.clone(), props.on_revise.clone());
     html! {
         <div class="import-body">
-            <TableList book={book.clone()} plan={plan.clone()} chosen={*nth} {on_table} on_revise={on_revise.clone()} />
+            <TableList book={book.clone()} plan={plan.clone()} chosen={*nth} year={props.year} {on_table} on_revise={on_revise.clone()} />
             <Preview book={book.clone()} plan={plan.clone()} nth={*nth} from_row={*from_row} {on_row}
                 checked={checked.clone()} on_revise={on_revise.clone()} />
             <div class="import-lists">
@@ -260,7 +269,7 @@ fn Understood(props: &UnderstoodProps) -> Html {
                     <p class="panel-sub" role="status">{ state_of(&ctx, texts, props) }</p>
                 </div>
                 {
-                    match *part {
+                    match part {
                         Part::Indicators => html! { <IndicatorList {book} {plan} {data} {on_revise} /> },
                         Part::Units => html! { <UnitList {book} {plan} {data} {on_revise} /> },
                         Part::Doubts => html! { <DoubtList {book} {plan} {checked} {on_look} /> },
@@ -301,7 +310,7 @@ pub fn Imports(props: &ImportsProps) -> Html {
         let key = format!("{:p}", Rc::as_ptr(incoming.rc()));
         html! {
             <ImportPane {key} incoming={incoming.clone()} waiting={state.view.imports.len() - 1}
-                library={state.library.clone()} table={state.inputs.table.clone()} hidden={!on_data} />
+                library={state.library.clone()} table={state.inputs.table.clone()} year={state.inputs.year} hidden={!on_data} />
         }
     });
     html! { { for first } }

@@ -6,8 +6,11 @@ use crate::{
     app::Shared,
     browser::event,
     data::table::{Book, Place, Plan, Revision, TablePlan},
-    domain::YEARS_ALLOWED,
-    i18n::texts::tables::{self, TablesTexts},
+    domain::{YEARS_ALLOWED, Year},
+    i18n::{
+        Lang,
+        texts::tables::{self, TablesTexts},
+    },
     ui::{components::NumberField, context::use_ctx},
 };
 
@@ -18,6 +21,8 @@ pub struct TableListProps {
     pub book: Shared<Book>,
     /// What was understood.
     pub plan: Shared<Plan>,
+    /// The year that is looked at on other screens: a table that names none may be of it.
+    pub year: Year,
     /// The table that is looked at.
     pub chosen: usize,
     /// Looks at another.
@@ -47,7 +52,7 @@ pub fn TableList(props: &TableListProps) -> Html {
             </li>
         }
     });
-    let chosen = props.plan.tables.get(props.chosen).map(|table| settings(texts, props, table));
+    let chosen = props.plan.tables.get(props.chosen).map(|table| settings(ctx.lang, texts, props, table));
     html! {
         <div class="import-tables">
             <h3>{ texts.tables }</h3>
@@ -58,7 +63,7 @@ pub fn TableList(props: &TableListProps) -> Html {
 }
 
 /// What can be said of a whole table.
-fn settings(texts: &TablesTexts, props: &TableListProps, table: &TablePlan) -> Html {
+fn settings(lang: Lang, texts: &TablesTexts, props: &TableListProps, table: &TablePlan) -> Html {
     let nth = props.chosen;
     let on_year = props.on_revise.reform(move |year: f64| Revision::SetYear(nth, year as u16));
     let of_plan = props.plan.year.map(f64::from);
@@ -68,6 +73,8 @@ fn settings(texts: &TablesTexts, props: &TableListProps, table: &TablePlan) -> H
         Place::At(_) | Place::InIndicator => None,
     };
     let in_cells = matches!(table.year, Place::At(_) | Place::InIndicator);
+    let present = props.year;
+    let on_present = props.on_revise.reform(move |_: MouseEvent| Revision::SetYearOfRest(present));
     let can_swap = matches!((&table.unit, &table.indicator), (Place::At(_), Place::At(_)));
     let on_swap = props.on_revise.reform(move |_: MouseEvent| Revision::SwapUnitsAndIndicators(nth));
     html! {
@@ -78,8 +85,14 @@ fn settings(texts: &TablesTexts, props: &TableListProps, table: &TablePlan) -> H
                 <label class="import-year">
                     <span>{ if year.is_some() { texts.year_of_table } else { texts.year_missing } }</span>
                     <NumberField key={nth} value={year.unwrap_or(0.0)} label={texts.year_of_table}
-                        min={f64::from(*YEARS_ALLOWED.start())} max={f64::from(*YEARS_ALLOWED.end())} on_set={on_year} />
+                        blank={year.is_none()} min={f64::from(*YEARS_ALLOWED.start())}
+                        max={f64::from(*YEARS_ALLOWED.end())} on_set={on_year} />
                 </label>
+                if year.is_none() {
+                    <button type="button" class="button" onclick={on_present}>
+                        { tables::take_year(lang, props.year) }
+                    </button>
+                }
             }
             <button type="button" class="button" disabled={!can_swap} title={texts.swap_title} onclick={on_swap}>
                 { texts.swap }
