@@ -3,7 +3,9 @@
 use crate::domain::{CriterionId, DataSet, RuleId, Scheme, ScoreFunction, UnitId, Year};
 use crate::i18n::Lang;
 
-use super::{ApprovalView, CellEdit, ImportAction, Notice, RankingView, Screen, Shared, Theme, TrendView};
+use super::{
+    ApprovalView, CellEdit, CompareView, ImportAction, Notice, RankingView, Screen, Shared, Theme, TrendView,
+};
 
 /// Everything that changes the state.
 #[derive(Clone, Debug)]
@@ -59,6 +61,8 @@ pub enum Action {
 
     /// Put an opened data set into the library and choose it.
     AddDataSet(Shared<DataSet>),
+    /// Put a copy of the present scheme under this name into the library and choose it.
+    KeepScheme(String),
     /// Put an opened scheme into the library and choose it.
     AddScheme(Shared<Scheme>),
 
@@ -77,6 +81,8 @@ pub enum Action {
     ToggleCriterion(CriterionId),
     /// List the ranking in another way.
     ShowRanking(RankingView),
+    /// Compare other schemes.
+    ShowComparison(CompareView),
     /// Show a trend.
     ShowTrend(TrendView),
     /// Show approval times of the units beside each other, or of one over its years.

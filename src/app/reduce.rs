@@ -35,6 +35,7 @@ fn reduce_view(state: &mut State, action: Action) -> Option<Action> {
             }
         }
         Action::ShowRanking(ranking) => view.ranking = ranking,
+        Action::ShowComparison(compare) => view.compare = compare,
         Action::ShowTrend(trend) => view.trend = trend,
         Action::ShowApproval(approval) => view.approval = approval,
         Action::SetLang(lang) => view.lang = lang,

@@ -56,12 +56,23 @@ pub struct View {
     pub notice: Option<Notice>,
     /// How the ranking is listed.
     pub ranking: RankingView,
+    /// Which schemes are compared.
+    pub compare: CompareView,
     /// What the trend screen shows.
     pub trend: TrendView,
     /// What the approval screen shows.
     pub approval: ApprovalView,
     /// The files with tables that are being taken in: the first one is on the data screen, the others wait.
     pub imports: Vec<Shared<Incoming>>,
+}
+
+/// Which schemes are compared, by their ids.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CompareView {
+    /// The first; the present one as it was delivered or kept where nothing is chosen.
+    pub left: Option<String>,
+    /// The second; the present one where nothing is chosen.
+    pub right: Option<String>,
 }
 
 /// What the trend screen shows; where nothing is chosen, or what was chosen is not in the data, the page chooses.
@@ -113,6 +124,8 @@ pub enum Screen {
     Approval,
     /// 数据.
     Data,
+    /// 比较.
+    Compare,
     /// 方法.
     Method,
 }
@@ -146,6 +159,7 @@ impl State {
             theme: Theme::default(),
             notice: None,
             ranking: RankingView::default(),
+            compare: CompareView::default(),
             trend: TrendView::default(),
             approval: ApprovalView::default(),
             imports: Vec::new(),

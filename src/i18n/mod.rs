@@ -48,6 +48,7 @@ pub mod function_sentence;
 pub mod initials;
 mod lang;
 pub mod rule_sentence;
+pub mod scheme_difference;
 pub mod texts;
 
 pub use lang::Lang;

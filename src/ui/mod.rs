@@ -4,6 +4,7 @@
 
 mod app;
 mod approval;
+mod compare;
 mod components;
 mod context;
 mod data;

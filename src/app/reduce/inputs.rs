@@ -7,7 +7,7 @@ use crate::{
         library::rests_on,
     },
     domain::{CriterionId, Scheme, Text, Year},
-    i18n::texts::history as names,
+    i18n::texts::{compare::kept as kept_name, history as names},
     scoring::Table,
 };
 
@@ -52,6 +52,7 @@ pub(super) fn reduce_inputs(state: &mut State, action: Action) {
             state.library.put_scheme(scheme.clone());
             choose_scheme(state, scheme);
         }
+        Action::KeepScheme(name) => keep_scheme(state, &name),
         Action::SetRulesInForce(on) => {
             let inputs = Inputs { rules_in_force: on, ..state.inputs.clone() };
             take(state, names::rules_in_force(on), inputs);
@@ -128,6 +129,21 @@ fn choose_year(state: &mut State, year: Year) {
         let inputs = Inputs { year, ..state.inputs.clone() };
         take(state, name, inputs);
     }
+}
+
+/// Keeps the present scheme under a name; what it was made from stays as it was.
+fn keep_scheme(state: &mut State, name: &str) {
+    let name = name.trim();
+    if name.is_empty() {
+        return;
+    }
+    let old = &state.inputs.scheme;
+    let taken = |id: &String| state.library.scheme(id).is_some();
+    let Some(id) = (2..).map(|nth| format!("{}-{nth}", old.id)).find(|id| !taken(id)) else { return };
+    let kept = Shared::new(Scheme { id, name: Text::new(name, name), ..(**old).clone() });
+    state.library.put_scheme(kept.clone());
+    let inputs = Inputs { scheme: kept, ..state.inputs.clone() };
+    take(state, kept_name(name), inputs);
 }
 
 fn choose_scheme(state: &mut State, scheme: Shared<Scheme>) {

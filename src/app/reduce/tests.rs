@@ -179,3 +179,23 @@ fn bands_move_and_stay_in_order() {
         assert_eq!(reduce(&state, Action::SetBand(nth, from)), state);
     }
 }
+
+#[test]
+fn a_kept_scheme_is_one_of_its_own() {
+    let start = fixture::state();
+    let id = start.inputs.scheme.id.clone();
+    let kept =
+        run(start.clone(), [Action::SetPoints("a".into(), 10.0), Action::KeepScheme(" 方案甲 ".into())]);
+    assert_eq!(kept.inputs.scheme.name.zh, "方案甲");
+    assert_eq!(kept.inputs.scheme.id, format!("{id}-2"));
+    assert!(!kept.scheme_changed());
+    assert_eq!(kept.library.scheme(&id), Some(&start.inputs.scheme), "what it was made from stays");
+    // A second one has an id of its own, after that of the first; what follows changes neither.
+    let second = run(kept, [Action::KeepScheme("方案乙".into()), Action::SetPoints("a".into(), 20.0)]);
+    let points =
+        |id: &str| edit::criterion(&second.library.scheme(id).unwrap().criteria, &"a".into()).unwrap().points;
+    assert_eq!((points(&format!("{id}-2")), points(&format!("{id}-2-2"))), (10.0, 10.0));
+    assert_eq!(second.history.names().0[1].zh, "保留方案 方案甲");
+    // Without a name nothing is kept.
+    assert_eq!(reduce(&start, Action::KeepScheme("  ".into())), start);
+}

@@ -32,6 +32,7 @@ texts! {
         trends: "趋势" | "Trends",
         approval: "审批时限" | "Approval times",
         data_screen: "数据" | "Data",
+        compare: "比较" | "Compare",
         method: "方法" | "Method",
         steps: "操作历史" | "History of steps",
         beginning: "起点" | "The beginning",

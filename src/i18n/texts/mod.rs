@@ -1,6 +1,7 @@
 //! The texts of the page by area.
 
 pub mod charts;
+pub mod compare;
 pub mod data_cell;
 pub mod data_screen;
 pub mod deck;

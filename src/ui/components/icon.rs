@@ -46,6 +46,8 @@ pub enum Icon {
     Table,
     /// 方法.
     Help,
+    /// 比较.
+    Compare,
     /// 打印.
     Print,
 }
@@ -80,6 +82,7 @@ fn path(icon: Icon) -> &'static str {
         Icon::Help => {
             "M8 2.2a5.8 5.8 0 1 1 0 11.6a5.8 5.8 0 0 1 0-11.6M6.2 6.4a1.9 1.9 0 1 1 2.6 1.8c-.6.3-.8.6-.8 1.3M8 11.3v.3"
         }
+        Icon::Compare => "M6.5 2.5v11M9.5 2.5v11M2.5 5l4-2.5M2.5 8.5h4M13.5 5l-4 3.5M13.5 11l-4-2.5",
         Icon::Print => "M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4h-7z",
         Icon::Table => "M2.5 3h11v10h-11zM2.5 6.4h11M2.5 9.7h11M6.4 6.4V13",
     }

@@ -83,7 +83,7 @@ pub fn DataGrid(props: &DataGridProps) -> Html {
         });
         let unit = data.units.get(row).map(|unit| ctx.lang.pick(&unit.name)).unwrap_or_default();
         html! {
-            <tr key={row} class="grid-row" aria-rowindex={(row + 2).to_string()}>
+            <tr key={row} class="grid-row" role="row" aria-rowindex={(row + 2).to_string()}>
                 <th scope="row" role="rowheader" class="clip" title={unit.to_owned()}>{ unit }</th>
                 { gap(left) }{ for cells }{ gap(right) }
             </tr>

@@ -12,6 +12,7 @@ use yew::prelude::*;
 
 use super::{
     approval::ApprovalScreen,
+    compare::CompareScreen,
     context::use_ctx,
     data::DataScreen,
     evaluated::{Evaluated, use_evaluated},
@@ -76,6 +77,7 @@ fn screen(state: &Shared<State>, evaluated: &Shared<Evaluated>) -> Html {
         Screen::Rules => html! { <RulesScreen {state} /> },
         Screen::Trends => html! { <TrendsScreen {state} /> },
         Screen::Approval => html! { <ApprovalScreen {state} /> },
+        Screen::Compare => html! { <CompareScreen {state} /> },
         Screen::Method => html! { <MethodScreen {state} {evaluated} /> },
     }
 }

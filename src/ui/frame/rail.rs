@@ -15,12 +15,13 @@ use crate::{
 };
 
 /// The screens that there are, in order.
-const SCREENS: [(Screen, Icon); 7] = [
+const SCREENS: [(Screen, Icon); 8] = [
     (Screen::Overview, Icon::Overview),
     (Screen::Scoring, Icon::Scoring),
     (Screen::Rules, Icon::Rules),
     (Screen::Trends, Icon::Trends),
     (Screen::Approval, Icon::Clock),
+    (Screen::Compare, Icon::Compare),
     (Screen::Data, Icon::Table),
     (Screen::Method, Icon::Help),
 ];
@@ -67,6 +68,7 @@ pub fn name(texts: &FrameTexts, screen: Screen) -> &'static str {
         Screen::Trends => texts.trends,
         Screen::Approval => texts.approval,
         Screen::Data => texts.data_screen,
+        Screen::Compare => texts.compare,
         Screen::Method => texts.method,
     }
 }
