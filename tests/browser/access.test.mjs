@@ -1,18 +1,8 @@
 // Nothing stands in the way of a reader who cannot see or point: axe's rules on every screen, in both languages and themes.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { findings } from "./axe.mjs";
 import { pageTest } from "./page.mjs";
 import { openDepartments } from "./work.mjs";
-
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-/** What axe finds, as "rule: element". Its code is run by the test, past the page's policy. */
-async function findings(page) {
-  await page.evaluate(`${axe}; undefined`);
-  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
-  return violations.flatMap(({ id, impact, nodes }) => nodes.map(({ html }) => `${impact} ${id}: ${html.slice(0, 160)}`));
-}
 
 for (const colorScheme of ["light", "dark"]) {
   for (const language of ["中文", "EN"]) {

@@ -1,5 +1,6 @@
 // Tables from other programs, from the file to scores on the screen.
 import assert from "node:assert/strict";
+import { findings } from "./axe.mjs";
 import { pageTest } from "./page.mjs";
 import { notice, openDepartments, openFile, openScreen, ranking, undo } from "./work.mjs";
 import { workbook } from "./workbook.mjs";
@@ -38,7 +39,9 @@ pageTest("a workbook becomes a data set with scores, as one step", {}, async (pa
   const chosen = await pane(page).locator(".import-choice").evaluateAll((all) => all.map((one) => one.selectedOptions[0].textContent));
   assert.deepEqual(chosen, headers.map((name) => name.replace(/（.*/, "")));
 
+  assert.deepEqual(await findings(page), []);
   await segment(page, "疑点").click();
+  assert.deepEqual(await findings(page), []);
   const doubts = await pane(page).locator(".import-row").allTextContents();
   assert.equal(doubts.length, 3);
   assert.match(doubts[0], /2019年!C4#DIV\/0!公式出错（#DIV\/0!），按缺数据处理未取到数值/);

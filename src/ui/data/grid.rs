@@ -13,6 +13,8 @@ use crate::{
 
 /// The id of the grid, which has the focus while one walks in it.
 pub const GRID: &str = "data-grid";
+/// The id of what the grid scrolls in.
+const GRID_SCROLL: &str = "data-grid-scroll";
 /// The id of the field for a new value.
 pub const VALUE_FIELD: &str = "cell-value";
 
@@ -50,7 +52,7 @@ pub fn DataGrid(props: &DataGridProps) -> Html {
         Callback::from(move |to: (usize, usize)| {
             active.set(to);
             let (left, top) = (to.1 as f64 * COLUMN_PX, to.0 as f64 * ROW_PX);
-            page::keep_in_sight(GRID, (left, top), (COLUMN_PX, ROW_PX), (UNIT_PX, HEAD_PX));
+            page::keep_in_sight(GRID_SCROLL, (left, top), (COLUMN_PX, ROW_PX), (UNIT_PX, HEAD_PX));
         })
     };
     let on_key_down = {
@@ -95,18 +97,17 @@ pub fn DataGrid(props: &DataGridProps) -> Html {
     let indicator = props.indicators.get(at.1).and_then(|nth| data.indicators.get(*nth));
     html! {
         <div class="data-grid-pane">
-            <div id={GRID} class="table-scroll data-grid-scroll" role="grid" tabindex="0" aria-label={texts.grid_label}
-                aria-rowcount={(rows + 1).to_string()} aria-colcount={(columns + 1).to_string()}
-                aria-activedescendant={format!("cell-{}-{}", at.0, at.1)} onkeydown={on_key_down}
-                onscroll={sight.on_scroll.clone()}>
-                <table class="data-grid" role="presentation" style={width}>
+            <div id={GRID_SCROLL} class="table-scroll data-grid-scroll" onscroll={sight.on_scroll.clone()}>
+                <table id={GRID} class="data-grid" role="grid" tabindex="0" aria-label={texts.grid_label}
+                    aria-rowcount={(rows + 1).to_string()} aria-colcount={(columns + 1).to_string()}
+                    aria-activedescendant={format!("cell-{}-{}", at.0, at.1)} onkeydown={on_key_down} style={width}>
                     <thead><tr class="grid-head" role="row">
                         <th scope="col" role="columnheader" class="grid-corner">{ texts.unit }</th>
                         { gap(left) }
                         { for shown.iter().map(|(place, indicator)| head(&ctx, *place, indicator)) }
                         { gap(right) }
                     </tr></thead>
-                    <tbody role="presentation">
+                    <tbody>
                         <tr key="before" aria-hidden="true" style={before} />
                         { for rows_shown }
                         <tr key="after" aria-hidden="true" style={after} />
