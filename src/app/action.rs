@@ -4,7 +4,8 @@ use crate::domain::{CriterionId, DataSet, RuleId, Scheme, ScoreFunction, UnitId,
 use crate::i18n::Lang;
 
 use super::{
-    ApprovalView, CellEdit, CompareView, ImportAction, Notice, RankingView, Screen, Shared, Theme, TrendView,
+    ApprovalView, CellEdit, CompareView, DeckAction, ImportAction, Notice, RankingView, Screen, Shared,
+    Theme, TrendView,
 };
 
 /// Everything that changes the state.
@@ -70,6 +71,9 @@ pub enum Action {
     CorrectCell(CellEdit),
     /// Take in a file with tables.
     Import(ImportAction),
+
+    /// Collect and word slides.
+    Deck(DeckAction),
 
     /// Show a screen.
     OpenScreen(Screen),

@@ -5,6 +5,7 @@
 
 mod action;
 pub mod cell;
+mod deck;
 pub mod edit;
 mod history;
 pub mod import;
@@ -19,6 +20,7 @@ mod state;
 
 pub use action::Action;
 pub use cell::CellEdit;
+pub use deck::{ChartPick, ChartSlide, CoverText, DeckAction, Embed, EmbedTheme, SlideDeck};
 pub use history::{History, Step};
 pub use import::{ImportAction, Incoming, Taken};
 pub use library::{DataEntry, Library, SchemeEntry, rests_on};

@@ -2,6 +2,7 @@
 //! finite) changes nothing.
 
 mod cell;
+mod deck;
 mod import;
 mod inputs;
 
@@ -44,6 +45,7 @@ fn reduce_view(state: &mut State, action: Action) -> Option<Action> {
         Action::DismissNotice => view.notice = None,
         Action::CorrectCell(edit) => cell::correct_cell(state, &edit),
         Action::Import(action) => import::reduce_import(state, action),
+        Action::Deck(action) => deck::reduce_deck(state, &action),
         about_inputs => return Some(about_inputs),
     }
     None

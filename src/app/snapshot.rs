@@ -9,7 +9,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::{Inputs, Library, Screen, Shared, State, Theme};
+use super::{Inputs, Library, Screen, Shared, SlideDeck, State, Theme};
 use crate::{
     data::{self, FileKind, ImportError},
     domain::{DataSet, Scheme, UnitId, Year},
@@ -51,6 +51,8 @@ struct Work {
     unit: Option<UnitId>,
     lang: Lang,
     theme: Theme,
+    #[serde(default)]
+    deck: SlideDeck,
 }
 
 #[derive(Deserialize)]
@@ -72,6 +74,7 @@ pub fn write(state: &State) -> Result<String, serde_json::Error> {
         unit: state.view.unit.clone(),
         lang: state.view.lang,
         theme: state.view.theme,
+        deck: (*state.inputs.deck).clone(),
     };
     serde_json::to_string(&work)
 }
@@ -101,7 +104,8 @@ pub fn read(text: &str, library: Library) -> Result<State, SnapshotError> {
     state.view.screen = work.screen;
     state.view.lang = work.lang;
     state.view.theme = work.theme;
-    state.inputs = Inputs { table, year, scheme, rules_in_force: work.rules_in_force };
+    state.inputs =
+        Inputs { table, year, scheme, rules_in_force: work.rules_in_force, deck: Shared::new(work.deck) };
     Ok(state)
 }
 

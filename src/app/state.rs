@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{History, Incoming, Library, Notice, RankingView, Shared};
+use super::{History, Incoming, Library, Notice, RankingView, Shared, SlideDeck};
 use crate::{
     domain::{CriterionId, IndicatorId, Scheme, UnitId, Year},
     i18n::Lang,
@@ -24,7 +24,7 @@ pub struct State {
     pub view: View,
 }
 
-/// What an evaluation is made from. Every change of it can be undone.
+/// What an evaluation is made from, and the slides that show it. Every change of it can be undone.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Inputs {
     /// The data set, prepared for scoring.
@@ -35,6 +35,8 @@ pub struct Inputs {
     pub scheme: Shared<Scheme>,
     /// Rules are applied; without them the result is what the criteria alone give.
     pub rules_in_force: bool,
+    /// The slides, which show what this gives.
+    pub deck: Shared<SlideDeck>,
 }
 
 /// What is shown; changing it changes no result.
@@ -76,7 +78,8 @@ pub struct CompareView {
 }
 
 /// What the trend screen shows; where nothing is chosen, or what was chosen is not in the data, the page chooses.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct TrendView {
     /// What is measured.
     pub measured: Option<Measured>,
@@ -85,7 +88,8 @@ pub struct TrendView {
 }
 
 /// What the approval screen shows.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum ApprovalView {
     /// What says more: the units of the year, or each in its latest year.
     #[default]
@@ -99,7 +103,8 @@ pub enum ApprovalView {
 }
 
 /// What a trend measures.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Measured {
     /// The score by the present scheme.
     Score,
@@ -122,6 +127,8 @@ pub enum Screen {
     Trends,
     /// 审批时限.
     Approval,
+    /// 汇报.
+    Deck,
     /// 数据.
     Data,
     /// 比较.
@@ -166,7 +173,7 @@ impl State {
         };
         Some(Self {
             library,
-            inputs: Inputs { table, year, scheme, rules_in_force: true },
+            inputs: Inputs { table, year, scheme, rules_in_force: true, deck: Shared::default() },
             history: History::default(),
             view,
         })
@@ -177,6 +184,17 @@ impl State {
         self.library
             .scheme(&self.inputs.scheme.id)
             .is_none_or(|original| *original != self.inputs.scheme && **original != *self.inputs.scheme)
+    }
+}
+
+impl Theme {
+    /// Its name in the styles; `None` where the system decides.
+    pub fn attribute(self) -> Option<&'static str> {
+        match self {
+            Self::Auto => None,
+            Self::Light => Some("light"),
+            Self::Dark => Some("dark"),
+        }
     }
 }
 

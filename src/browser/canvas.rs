@@ -20,6 +20,8 @@ pub type Sheet = DrawingArea<CanvasBackend, Shift>;
 pub struct Room {
     /// Its width in CSS pixels; 0 where it is not shown.
     pub width: f64,
+    /// Its height in CSS pixels.
+    pub height: f64,
     /// The device's pixels for a CSS pixel.
     pub pixel_ratio: f64,
     /// On a dark ground.
@@ -56,8 +58,10 @@ pub fn room(element: &Element) -> Room {
         .flatten()
         .and_then(|style| style.get_property_value("color-scheme").ok());
     let ratio = window.device_pixel_ratio();
+    let bounds = element.get_bounding_client_rect();
     Room {
-        width: element.get_bounding_client_rect().width(),
+        width: bounds.width(),
+        height: bounds.height(),
         pixel_ratio: if ratio.is_finite() && ratio > 0.0 { ratio.clamp(0.5, 4.0) } else { 1.0 },
         dark: scheme.is_some_and(|scheme| scheme == "dark"),
     }

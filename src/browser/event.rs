@@ -1,13 +1,19 @@
 //! What an event carries, as plain values.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, FocusEvent, HtmlElement, HtmlInputElement, HtmlSelectElement, MouseEvent, Node};
+use web_sys::{
+    DragEvent, Event, FocusEvent, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
+    MouseEvent, Node,
+};
 
 /// The text of the field or the chosen value of the list that an event comes from; empty for anything else.
 pub fn value(event: &Event) -> String {
     let Some(target) = event.target() else { return String::new() };
     if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
         return input.value();
+    }
+    if let Some(area) = target.dyn_ref::<HtmlTextAreaElement>() {
+        return area.value();
     }
     target.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value).unwrap_or_default()
 }
@@ -79,4 +85,12 @@ pub fn focus_stays_in(node: Option<Node>, event: &FocusEvent) -> bool {
 pub fn focused_number(prefix: &str) -> Option<usize> {
     let id = web_sys::window()?.document()?.active_element()?.id();
     id.strip_prefix(prefix)?.parse().ok()
+}
+
+/// Lets something be dragged that carries a text.
+pub fn carry(event: &DragEvent, text: &str) {
+    if let Some(transfer) = event.data_transfer() {
+        let _ = transfer.set_data("text/plain", text);
+        transfer.set_effect_allowed("move");
+    }
 }

@@ -2,7 +2,7 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, KeyboardEvent, Node, window};
+use web_sys::{HtmlInputElement, HtmlTextAreaElement, KeyboardEvent, Node, window};
 
 use super::event;
 
@@ -41,6 +41,27 @@ pub fn on_key(work: impl Fn(&KeyboardEvent) + 'static) -> Listening {
 
 /// The key was pressed in a field for text.
 pub fn in_text_field(event: &KeyboardEvent) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    target.is_some_and(|input| !matches!(input.type_().as_str(), "range" | "checkbox" | "radio" | "button"))
+    let Some(target) = event.target() else { return false };
+    let input = target.dyn_ref::<HtmlInputElement>();
+    target.dyn_ref::<HtmlTextAreaElement>().is_some()
+        || input
+            .is_some_and(|input| !matches!(input.type_().as_str(), "range" | "checkbox" | "radio" | "button"))
+}
+
+/// Calls `work` when the part of the address behind `#` changes.
+pub fn on_fragment(work: impl Fn() + 'static) -> Listening {
+    Listening(window().map(|window| EventListener::new(&window, "hashchange", move |_| work())))
+}
+
+/// Calls `work` when the page does not fill the screen any more.
+pub fn on_full_screen_left(work: impl Fn() + 'static) -> Listening {
+    let document = window().and_then(|window| window.document());
+    Listening(document.map(|document| {
+        let of = document.clone();
+        EventListener::new(&document, "fullscreenchange", move |_| {
+            if of.fullscreen_element().is_none() {
+                work();
+            }
+        })
+    }))
 }

@@ -2,7 +2,7 @@
 
 use js_sys::Function;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, window};
+use web_sys::{Document, Element, HtmlElement, KeyboardEvent, window};
 
 /// The function of `index.html` that shows its static box.
 const FAILED: &str = "__faheng_failed";
@@ -91,5 +91,59 @@ pub fn keep_in_sight(id: &str, at: (f64, f64), size: (f64, f64), covered: (f64, 
 pub fn print() {
     if let Some(window) = window() {
         let _ = window.print();
+    }
+}
+
+/// The part of the address behind `#`, with it; empty where there is none.
+pub fn fragment() -> String {
+    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// The name of the page's own file, as its address writes it.
+pub fn file_name() -> String {
+    let path = window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
+    path.rsplit('/').next().filter(|name| !name.is_empty()).unwrap_or("index.html").to_owned()
+}
+
+/// Says in the document that it shows a chart alone, for the styles.
+pub fn set_alone() {
+    if let Some(html) = document().and_then(|document| document.document_element()) {
+        let _ = html.set_attribute("data-alone", "true");
+    }
+}
+
+/// Puts a drawing of ours into an element that shows nothing else.
+pub fn put_drawing(element: &Element, svg: &str) {
+    element.set_inner_html(svg);
+}
+
+/// Lets an element fill the screen where the browser allows it.
+pub fn fill_screen(element: &Element) {
+    let _ = element.request_fullscreen();
+}
+
+/// Ends filling the screen.
+pub fn leave_full_screen() {
+    if let Some(document) = document().filter(|document| document.fullscreen_element().is_some()) {
+        document.exit_fullscreen();
+    }
+}
+
+/// Moves the focus to an element.
+pub fn focus_on(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}
+
+/// The key belongs to the control in which it was pressed: arrows to sliders and charts, the space bar to buttons.
+pub fn is_controls_own(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let Some(target) = target else { return false };
+    let arrow = event.key().starts_with("Arrow");
+    match target.tag_name().as_str() {
+        "INPUT" | "SELECT" | "TEXTAREA" => true,
+        "BUTTON" => matches!(event.key().as_str(), " " | "Enter"),
+        _ => arrow && target.class_list().contains("chart-stage"),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use gloo::timers::callback::Timeout;
+use gloo::timers::callback::{Interval, Timeout};
 
 /// Something that will be done; dropping it cancels it.
 pub struct Later(#[expect(dead_code, reason = "held for its Drop")] Timeout);
@@ -10,6 +10,14 @@ pub struct Later(#[expect(dead_code, reason = "held for its Drop")] Timeout);
 /// Does something after so many milliseconds.
 pub fn later(milliseconds: u32, work: impl FnOnce() + 'static) -> Later {
     Later(Timeout::new(milliseconds, work))
+}
+
+/// Something that is done again and again; dropping it ends it.
+pub struct Again(#[expect(dead_code, reason = "held for its Drop")] Interval);
+
+/// Does something every so many milliseconds.
+pub fn every(milliseconds: u32, work: impl Fn() + 'static) -> Again {
+    Again(Interval::new(milliseconds, work))
 }
 
 /// How long work goes on before the page may draw and answer, in milliseconds.
@@ -51,6 +59,6 @@ fn go_on(next: Rc<RefCell<Option<Timeout>>>, mut work: Box<dyn FnMut() -> bool>,
 }
 
 /// Milliseconds since the page was opened; 0 where the browser has no such clock.
-fn now() -> f64 {
+pub fn now() -> f64 {
     web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
 }

@@ -118,6 +118,11 @@ impl Area {
         self.y + self.height
     }
 
+    /// Where it is when everything is so many times as large.
+    pub fn scaled(&self, by: f64) -> Self {
+        Self { x: self.x * by, y: self.y * by, width: self.width * by, height: self.height * by }
+    }
+
     /// Without so much on each side: left, top, right, bottom. Not below nothing.
     pub fn without(&self, left: f64, top: f64, right: f64, bottom: f64) -> Self {
         Self {

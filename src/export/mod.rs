@@ -2,6 +2,7 @@
 
 pub mod csv;
 pub mod file_name;
+pub mod frame;
 pub mod office;
 pub mod pptx;
 pub mod svg;

@@ -43,7 +43,7 @@ pub fn svg(chart: &Chart, size: Size, style: Style) -> Result<String, SvgError> 
 }
 
 /// A text as XML holds it.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in crate::chart::clean(text).chars() {
         match c {

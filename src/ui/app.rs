@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::{context::Ctx, frame::Frame, keeping::use_keeping, start};
 use crate::{
-    app::{Action, Shared, State, Theme, reduce},
+    app::{Action, Shared, State, reduce},
     browser::page,
     i18n::texts::frame::frame,
 };
@@ -56,11 +56,7 @@ pub fn Page(props: &PageProps) -> Html {
         page::set_language(lang.tag(), &format!("{} · {}", texts.app, texts.app_subtitle));
     });
     use_effect_with(state.view.theme, |theme| {
-        page::set_theme(match theme {
-            Theme::Auto => None,
-            Theme::Light => Some("light"),
-            Theme::Dark => Some("dark"),
-        });
+        page::set_theme(theme.attribute());
     });
     let ctx = Ctx { lang: state.view.lang, dispatch: (*dispatch).clone() };
     html! {

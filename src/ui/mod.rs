@@ -8,6 +8,8 @@ mod compare;
 mod components;
 mod context;
 mod data;
+mod deck;
+mod embed;
 mod evaluated;
 mod frame;
 mod import;
@@ -29,10 +31,14 @@ pub use app::App;
 
 use crate::browser::page;
 
-/// Puts the page into the document's `#app`. A panic, now or later, shows the static box of `index.html`.
+/// Puts the page, or the one chart that its address asks for, into the document's `#app`. A panic, now or later, shows the static box of `index.html`.
 pub fn mount() {
     page::show_panics();
     if let Some(root) = page::root() {
-        yew::Renderer::<App>::with_root(root).render();
+        if embed::is_asked() {
+            yew::Renderer::<embed::Alone>::with_root(root).render();
+        } else {
+            yew::Renderer::<App>::with_root(root).render();
+        }
     }
 }

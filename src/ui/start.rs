@@ -14,14 +14,7 @@ use super::keeping::{OWN_PREFIX, UNREADABLE_KEY, WORK_KEY};
 
 /// The state that the page starts with, or why there is none.
 pub fn start() -> Result<Shared<State>, String> {
-    let fresh = || -> Result<Library, String> {
-        let say = |error: &data::ImportError| import_error(Lang::Zh, error);
-        let data_sets = data::seed_data_sets().map_err(|error| say(&error))?;
-        let schemes = data::seed_schemes().map_err(|error| say(&error))?;
-        Ok(Library::new(data_sets, schemes))
-    };
-    let mut library = fresh()?;
-    let mut problem = put_own_back(&mut library);
+    let (library, mut problem) = library()?;
     let kept = storage::load(WORK_KEY).ok().flatten();
     let restored = kept.as_deref().map(|text| snapshot::read(text, library.clone()));
     let state = match restored {
@@ -36,6 +29,17 @@ pub fn start() -> Result<Shared<State>, String> {
     let mut state = state.ok_or_else(|| notice::nothing_to_show(Lang::Zh))?;
     state.view.notice = problem;
     Ok(Shared::new(state))
+}
+
+/// What can be chosen: what comes with the page and what the user opened before, with a message where some of that
+/// cannot be read; or why there is nothing.
+pub fn library() -> Result<(Library, Option<Notice>), String> {
+    let say = |error: &data::ImportError| import_error(Lang::Zh, error);
+    let data_sets = data::seed_data_sets().map_err(|error| say(&error))?;
+    let schemes = data::seed_schemes().map_err(|error| say(&error))?;
+    let mut library = Library::new(data_sets, schemes);
+    let problem = put_own_back(&mut library);
+    Ok((library, problem))
 }
 
 /// Puts the user's own data sets and schemes back; what cannot be read stays where it is kept, and is told.

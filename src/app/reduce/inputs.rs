@@ -175,7 +175,7 @@ fn set_points(state: &mut State, id: CriterionId, points: f64, moving: bool) {
 }
 
 /// Makes `inputs` the present ones, as a named step. No step where nothing changed.
-fn take(state: &mut State, name: Text, inputs: Inputs) {
+pub(super) fn take(state: &mut State, name: Text, inputs: Inputs) {
     state.history.settle();
     if inputs != state.inputs {
         state.history.push(Step { name, inputs: state.inputs.clone() });

@@ -5,9 +5,10 @@ use yew::prelude::*;
 use super::{
     components::ChartFigure,
     context::{Ctx, use_ctx},
+    deck::Pickable,
 };
 use crate::{
-    app::{Action, ApprovalView, Shared, State},
+    app::{Action, ApprovalView, ChartPick, Shared, State},
     browser::event,
     chart::{Chart, approval, hit::Mark},
     domain::{UnitId, Year},
@@ -35,11 +36,12 @@ pub fn ApprovalScreen(props: &ApprovalScreenProps) -> Html {
         let unit = mark.unit.filter(|unit| units_over_years(&table).contains(unit));
         Action::ShowApproval(unit.map_or(ApprovalView::Suggested, ApprovalView::OfUnit))
     });
+    let pickable = Pickable { pick: ChartPick::Approval(chosen.view.clone()), state: props.state.clone() };
     html! {
         <section class="approval" aria-labelledby="approval-heading">
             <h2 id="approval-heading" class="visually-hidden">{ texts.approval }</h2>
             { chooser(&ctx, texts, &props.state, &chosen) }
-            <ChartFigure chart={chosen.chart.clone()} {on_pick} />
+            <ChartFigure chart={chosen.chart.clone()} {pickable} {on_pick} />
         </section>
     }
 }
@@ -48,6 +50,11 @@ pub fn ApprovalScreen(props: &ApprovalScreenProps) -> Html {
 pub fn suggested(table: &Table, year: Year) -> Option<Shared<Chart>> {
     (!approval::units_with_days(table).is_empty())
         .then(|| Chosen::new(table, year, &ApprovalView::Suggested).chart)
+}
+
+/// The chart of a view where the data has it, else the one that says more.
+pub fn chosen(table: &Table, year: Year, view: &ApprovalView) -> Shared<Chart> {
+    Chosen::new(table, year, view).chart
 }
 
 /// What is shown.

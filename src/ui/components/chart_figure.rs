@@ -2,15 +2,22 @@
 
 use yew::prelude::*;
 
-use super::{chart_menu::ChartMenu, chart_stage::ChartStage, chart_table::ChartTable};
+use super::{
+    chart_menu::ChartMenu,
+    chart_stage::ChartStage,
+    chart_table::ChartTable,
+    icon::{Icon, icon},
+};
 use crate::{
-    app::Shared,
+    app::{Action, DeckAction, Shared},
     browser::download,
     chart::{Chart, hit::Mark},
     export,
-    i18n::texts::charts,
+    i18n::texts::{charts, deck},
     ui::{
         context::{Ctx, use_ctx},
+        deck::Pickable,
+        embed::EmbedPanel,
         saving::report,
     },
 };
@@ -23,6 +30,9 @@ pub struct ChartFigureProps {
     /// A mark was chosen by click or Enter.
     #[prop_or_default]
     pub on_pick: Callback<Mark>,
+    /// How it is put on a slide or into another page; `None` where it cannot be.
+    #[prop_or_default]
+    pub pickable: Option<Pickable>,
 }
 
 /// A chart on the screen.
@@ -30,6 +40,12 @@ pub struct ChartFigureProps {
 pub fn ChartFigure(props: &ChartFigureProps) -> Html {
     let ctx = use_ctx();
     let as_table = use_state_eq(|| false);
+    let embedding = use_state_eq(|| false);
+    let set = |open: bool| {
+        let embedding = embedding.clone();
+        Callback::from(move |()| embedding.set(open))
+    };
+    let (on_embed, on_close) = (props.pickable.is_some().then(|| set(true)), set(false));
     let heading = use_memo((props.chart.clone(), ctx.lang), |(chart, lang)| chart.heading(*lang));
     let problem = props.chart.problem(ctx.lang);
     let foot = heading.foot.iter().map(|line| html! { <li>{ line.clone() }</li> });
@@ -40,7 +56,13 @@ pub fn ChartFigure(props: &ChartFigureProps) -> Html {
                 <p class="chart-subtitle">{ heading.subtitle.clone() }</p>
             </figcaption>
             if problem.is_none() {
-                <div class="chart-tools"><ChartMenu chart={props.chart.clone()} /></div>
+                <div class="chart-tools">
+                    if let Some(pickable) = &props.pickable { { add_button(&ctx, pickable) } }
+                    <ChartMenu chart={props.chart.clone()} {on_embed} />
+                </div>
+            }
+            if let Some(pickable) = props.pickable.clone().filter(|_| *embedding) {
+                <EmbedPanel {pickable} chart={props.chart.clone()} on_close={on_close} />
             }
             if let Some(problem) = &problem {
                 <p class="empty">{ problem.clone() }</p>
@@ -75,6 +97,19 @@ fn buttons(ctx: &Ctx, chart: &Shared<Chart>, as_table: &UseStateHandle<bool>) ->
                 <button type="button" class="button" onclick={on_save}>{ texts.save_csv }</button>
             }
         </div>
+    }
+}
+
+fn add_button(ctx: &Ctx, pickable: &Pickable) -> Html {
+    let pick = pickable.pick.clone();
+    let on_click = ctx.send(move |_: MouseEvent| Action::Deck(DeckAction::Add(pick.clone())));
+    let slides =
+        pickable.state.inputs.deck.slides.iter().filter(|slide| slide.chart == pickable.pick).count();
+    html! {
+        <button type="button" class="button" onclick={on_click}>
+            { if slides > 0 { icon(Icon::Check) } else { icon(Icon::Slides) } }
+            { deck::add(ctx.lang, slides) }
+        </button>
     }
 }
 

@@ -24,6 +24,9 @@ const RATIOS: std::ops::RangeInclusive<u32> = 1..=4;
 pub struct ChartMenuProps {
     /// The chart.
     pub chart: Shared<Chart>,
+    /// Offers the code for another page; `None` where the chart cannot stand in one.
+    #[prop_or_default]
+    pub on_embed: Option<Callback<()>>,
 }
 
 /// The menu of a chart.
@@ -44,5 +47,7 @@ pub fn ChartMenu(props: &ChartMenuProps) -> Html {
         let label = deck::png(ctx.lang, ratio, ratio * saving::WIDTH as u32);
         entry(label.into(), Box::new(move |ctx, chart| saving::save_png(ctx, chart, ratio)))
     }));
+    entries
+        .extend(props.on_embed.clone().map(|on_choose| MenuEntry { label: texts.embed.into(), on_choose }));
     html! { <Menu label={texts.export} icon={Icon::File} {entries} /> }
 }

@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use super::print_twin::PrintTwin;
 use crate::{
     app::Shared,
     browser::canvas::{self, Element, HtmlCanvasElement, Room},
@@ -10,7 +11,7 @@ use crate::{
         Chart, Look, Parts, Size, Style,
         hit::{self, Mark, Step},
         paint::{Medium, paint},
-        scene::Scene,
+        scene::{Scene, Shape},
     },
     i18n::{Lang, texts::charts},
     ui::context::use_ctx,
@@ -25,35 +26,81 @@ pub struct ChartStageProps {
     /// The chart.
     pub chart: Shared<Chart>,
     /// A mark was chosen by click or Enter.
+    #[prop_or_default]
     pub on_pick: Callback<Mark>,
+    /// As high as its place, instead of as high as suits the width.
+    #[prop_or_default]
+    pub fills: bool,
+    /// For a projector.
+    #[prop_or_default]
+    pub projected: bool,
+    /// Without a ground of its own.
+    #[prop_or_default]
+    pub bare: bool,
+}
+
+/// How a chart fits its surroundings.
+#[derive(Clone, Copy, PartialEq)]
+struct Manner {
+    fills: bool,
+    projected: bool,
+    bare: bool,
 }
 
 /// A drawing laid out for the room it has.
 #[derive(PartialEq)]
 struct Drawing {
+    /// Marks are in pixels of the screen, shapes in those of `laid_out`.
     scene: Scene,
     size: Size,
+    /// The size it is laid out for: larger than `size` where it would not fit.
+    laid_out: Size,
     pixel_ratio: f64,
 }
 
 impl Drawing {
-    fn new(chart: &Chart, room: Room, lang: Lang) -> Self {
-        let look = if room.dark { Look::Dark } else { Look::Light };
+    fn new(chart: &Chart, room: Room, lang: Lang, manner: Manner) -> Self {
+        let look = match (manner.projected, room.dark) {
+            (true, _) => Look::Slide,
+            (false, true) => Look::Dark,
+            (false, false) => Look::Light,
+        };
         let style = Style { look, parts: Parts::Plot, lang };
-        let size = Size { width: room.width, height: chart.height(room.width, style) };
-        let scene = if room.width > 0.0 { chart.scene(size, style) } else { Scene::default() };
-        Self { scene, size, pixel_ratio: room.pixel_ratio }
+        let suited = chart.height(room.width, style);
+        let height = if manner.fills && room.height > 0.0 { room.height } else { suited };
+        let size = Size { width: room.width, height };
+        let scale = if manner.fills { (height / least_height(chart, suited)).clamp(0.2, 1.0) } else { 1.0 };
+        let laid_out = Size { width: size.width / scale, height: size.height / scale };
+        let mut scene = if room.width > 0.0 { chart.scene(laid_out, style) } else { Scene::default() };
+        for mark in &mut scene.marks {
+            mark.area = mark.area.scaled(scale);
+        }
+        // The ground is the first thing drawn.
+        if manner.bare && matches!(scene.shapes.first(), Some(Shape::Rect { .. })) {
+            scene.shapes.remove(0);
+        }
+        Self { scene, size, laid_out, pixel_ratio: room.pixel_ratio * scale }
     }
 
     fn draw_on(&self, canvas: &HtmlCanvasElement) {
         if self.scene.shapes.is_empty() {
             return;
         }
-        let Some(sheet) = canvas::sheet(canvas, self.size.width, self.size.height, self.pixel_ratio) else {
+        let Some(sheet) = canvas::sheet(canvas, self.laid_out.width, self.laid_out.height, self.pixel_ratio)
+        else {
             return;
         };
         // What a canvas refuses is left out; the table has every figure.
         let _ = paint(&self.scene, &sheet, Medium::canvas(self.pixel_ratio));
+    }
+}
+
+/// The least height that a chart can be read at, where `suited` is the one that suits it: lines may be flat, a list has
+/// all its rows.
+fn least_height(chart: &Chart, suited: f64) -> f64 {
+    match chart {
+        Chart::Trend(_) => 0.5 * suited,
+        _ => suited,
     }
 }
 
@@ -70,10 +117,11 @@ pub fn ChartStage(props: &ChartStageProps) -> Html {
     let ctx = use_ctx();
     let texts = charts::charts(ctx.lang);
     let (place, canvas) = (use_node_ref(), use_node_ref());
-    let room = use_room(&place);
+    let manner = Manner { fills: props.fills, projected: props.projected, bare: props.bare };
+    let room = use_room(&place, props.fills);
     let looked = use_state_eq(Looked::default);
-    let drawing = use_memo((props.chart.clone(), room, ctx.lang), |(chart, room, lang)| {
-        Drawing::new(chart, *room, *lang)
+    let drawing = use_memo((props.chart.clone(), room, ctx.lang, manner), |(chart, room, lang, manner)| {
+        Drawing::new(chart, *room, *lang, *manner)
     });
     let drawing = Shared::from(drawing);
     use_effect_with((drawing.clone(), canvas.clone()), |(drawing, canvas)| {
@@ -85,13 +133,15 @@ pub fn ChartStage(props: &ChartStageProps) -> Html {
     let marks = &drawing.scene.marks;
     let mark = looked.mark.and_then(|nth| marks.get(nth));
     let said = mark.filter(|_| looked.by_key).map(words);
-    let height = format!("height:{}px", drawing.size.height);
+    let height = (!props.fills).then(|| format!("height:{}px", drawing.size.height));
+    let class = classes!("chart-stage", props.fills.then_some("chart-stage-fills"));
     html! {
-        <div class="chart-stage" ref={place} style={height} tabindex="0" role="img" aria-label={(*alt).clone()}
+        <div {class} ref={place} style={height} tabindex="0" role="img" aria-label={(*alt).clone()}
             aria-description={texts.keys}
             onpointermove={on_pointer(&drawing, &looked)} onpointerleave={on_leave(&looked)} onblur={on_leave(&looked)}
             onkeydown={on_key(&drawing, &looked, &props.on_pick)} onclick={on_click(&drawing, &looked, &props.on_pick)}>
             <canvas ref={canvas} aria-hidden="true" />
+            <PrintTwin chart={props.chart.clone()} />
             if let Some(mark) = mark { { ring(mark) }{ tip(mark, &drawing) } }
             <span class="visually-hidden" role="status">{ said }</span>
         </div>
@@ -100,12 +150,14 @@ pub fn ChartStage(props: &ChartStageProps) -> Html {
 
 /// How the place of the drawing is shown, kept up to date.
 #[hook]
-fn use_room(place: &NodeRef) -> Room {
+fn use_room(place: &NodeRef, with_height: bool) -> Room {
     let room = use_state_eq(Room::default);
     let set = room.setter();
-    use_effect_with(place.clone(), move |place| {
-        let watching =
-            place.cast::<Element>().and_then(|element| canvas::watch(&element, move |room| set.set(room)));
+    use_effect_with((place.clone(), with_height), move |(place, with_height)| {
+        let with_height = *with_height;
+        // A height that follows from the drawing is nothing to draw anew for.
+        let set = move |room: Room| set.set(if with_height { room } else { Room { height: 0.0, ..room } });
+        let watching = place.cast::<Element>().and_then(|element| canvas::watch(&element, set));
         move || drop(watching)
     });
     *room

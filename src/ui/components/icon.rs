@@ -42,6 +42,8 @@ pub enum Icon {
     Trends,
     /// 审批时限.
     Clock,
+    /// 汇报.
+    Slides,
     /// 数据.
     Table,
     /// 方法.
@@ -84,6 +86,9 @@ fn path(icon: Icon) -> &'static str {
         }
         Icon::Compare => "M6.5 2.5v11M9.5 2.5v11M2.5 5l4-2.5M2.5 8.5h4M13.5 5l-4 3.5M13.5 11l-4-2.5",
         Icon::Print => "M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4h-7z",
+        Icon::Slides => {
+            "M2 2.8h12M3 2.8v7.4h10V2.8M8 10.2v2M5.2 14.2 8 12.2l2.8 2M5.6 7.6l1.8-2 1.4 1.2 2-2.2"
+        }
         Icon::Table => "M2.5 3h11v10h-11zM2.5 6.4h11M2.5 9.7h11M6.4 6.4V13",
     }
 }

@@ -8,11 +8,13 @@ mod checklist;
 mod icon;
 mod menu;
 mod number_field;
+mod print_twin;
 mod rules_toggle;
 mod search_field;
 mod window;
 
 pub use chart_figure::ChartFigure;
+pub use chart_stage::ChartStage;
 pub use checklist::{Checklist, ChecklistEntry};
 pub use icon::{Icon, icon};
 pub use menu::{Menu, MenuEntry};

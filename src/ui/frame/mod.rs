@@ -15,6 +15,7 @@ use super::{
     compare::CompareScreen,
     context::use_ctx,
     data::DataScreen,
+    deck::DeckScreen,
     evaluated::{Evaluated, use_evaluated},
     import::Imports,
     keeping::Keeping,
@@ -72,6 +73,7 @@ fn screen(state: &Shared<State>, evaluated: &Shared<Evaluated>) -> Html {
     match state.view.screen {
         Screen::Scoring => html! { <ScoringScreen {state} {evaluated} /> },
         Screen::Overview => html! { <OverviewScreen {state} {evaluated} /> },
+        Screen::Deck => html! { <DeckScreen {state} /> },
         Screen::Data if !state.view.imports.is_empty() => Html::default(),
         Screen::Data => html! { <DataScreen {state} {evaluated} /> },
         Screen::Rules => html! { <RulesScreen {state} /> },

@@ -15,13 +15,14 @@ use crate::{
 };
 
 /// The screens that there are, in order.
-const SCREENS: [(Screen, Icon); 8] = [
+const SCREENS: [(Screen, Icon); 9] = [
     (Screen::Overview, Icon::Overview),
     (Screen::Scoring, Icon::Scoring),
     (Screen::Rules, Icon::Rules),
     (Screen::Trends, Icon::Trends),
     (Screen::Approval, Icon::Clock),
     (Screen::Compare, Icon::Compare),
+    (Screen::Deck, Icon::Slides),
     (Screen::Data, Icon::Table),
     (Screen::Method, Icon::Help),
 ];
@@ -67,6 +68,7 @@ pub fn name(texts: &FrameTexts, screen: Screen) -> &'static str {
         Screen::Rules => texts.rules,
         Screen::Trends => texts.trends,
         Screen::Approval => texts.approval,
+        Screen::Deck => texts.deck,
         Screen::Data => texts.data_screen,
         Screen::Compare => texts.compare,
         Screen::Method => texts.method,

@@ -3,12 +3,13 @@
 use yew::prelude::*;
 
 use crate::{
-    app::{Action, Shared, State, TrendView},
+    app::{Action, ApprovalView, ChartPick, Shared, State, TrendView},
     chart::hit::Mark,
     ui::{
         approval,
         components::ChartFigure,
         context::use_ctx,
+        deck::Pickable,
         trends::shown::{self, Shown},
     },
 };
@@ -32,11 +33,15 @@ pub fn Charts(props: &ChartsProps) -> Html {
         Some(Shown::new(years, &TrendView::default(), unit.as_ref())).filter(|shown| !shown.one_year)
     });
     let on_pick = ctx.send(|mark: Mark| Action::OpenUnit(mark.unit));
-    let charts = [approval.as_ref().clone(), trend.as_ref().as_ref().map(|shown| shown.chart.clone())];
-    let charts: Vec<Html> = charts
+    let approval = (*approval).clone().map(|chart| (chart, ChartPick::Approval(ApprovalView::Suggested)));
+    let trend = (*trend).as_ref().map(|shown| (shown.chart.clone(), ChartPick::Trend(shown.view())));
+    let charts: Vec<Html> = [approval, trend]
         .into_iter()
         .flatten()
-        .map(|chart| html! { <ChartFigure {chart} on_pick={on_pick.clone()} /> })
+        .map(|(chart, pick)| {
+            let pickable = Pickable { pick, state: props.state.clone() };
+            html! { <ChartFigure {chart} {pickable} on_pick={on_pick.clone()} /> }
+        })
         .collect();
     if charts.is_empty() {
         return Html::default();

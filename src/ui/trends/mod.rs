@@ -8,9 +8,10 @@ use yew::prelude::*;
 use super::{
     components::ChartFigure,
     context::{Ctx, use_ctx},
+    deck::Pickable,
 };
 use crate::{
-    app::{Action, Measured, Shared, State, TrendView},
+    app::{Action, ChartPick, Measured, Shared, State, TrendView},
     browser::event,
     chart::{hit::Mark, trend::Measurable},
     i18n::texts::trends::{self, TrendsTexts},
@@ -36,6 +37,7 @@ pub fn TrendsScreen(props: &TrendsScreenProps) -> Html {
         Shown::new(years, trend, unit.as_ref())
     });
     let on_pick = ctx.send(|mark: Mark| Action::OpenUnit(mark.unit));
+    let pickable = Pickable { pick: ChartPick::Trend(shown.view()), state: props.state.clone() };
     html! {
         <div class="trends">
             <section class="panel trends-choice" aria-labelledby="trends-heading">
@@ -45,7 +47,7 @@ pub fn TrendsScreen(props: &TrendsScreenProps) -> Html {
             </section>
             <div class="trends-chart">
                 if shown.one_year { { to_longer_data(&ctx, texts, &props.state) } }
-                <ChartFigure chart={shown.chart.clone()} {on_pick} />
+                <ChartFigure chart={shown.chart.clone()} {pickable} {on_pick} />
             </div>
         </div>
     }

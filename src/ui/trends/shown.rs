@@ -105,6 +105,14 @@ impl Shown {
     }
 }
 
+impl Shown {
+    /// The same trend whatever is opened or suggested later.
+    pub fn view(&self) -> TrendView {
+        let chosen = self.units.iter().filter(|unit| unit.chosen).map(|unit| unit.id.clone());
+        TrendView { measured: Some(self.measured.clone()), units: Some(chosen.collect()) }
+    }
+}
+
 /// The units that are drawn, by their places in the data set.
 fn chosen(years: &Years, view: &TrendView, all: &[usize], opened: Option<&UnitId>) -> Vec<usize> {
     let units = &years.inputs.table.data().units;
