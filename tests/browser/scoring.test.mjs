@@ -132,6 +132,25 @@ pageTest("headers sort, and say so; the search finds by part of a name", {}, asy
   assert.deepEqual((await ranking(page)).map((row) => row.name), ["公安局"]);
 });
 
+pageTest("a screen reader hears which places changed, once the hand has let go", {}, async (page) => {
+  await openDepartments(page);
+  const news = page.locator(".scoring > [role=status]");
+  assert.equal(await news.textContent(), "");
+  const before = await ranking(page);
+  await pull(page, 4, 0.9);
+  assert.equal(await news.textContent(), "");
+  await page.mouse.up();
+  const after = await ranking(page);
+  const moved = after.filter((row) => Number(row.place) && row.place !== before.find((old) => old.name === row.name).place);
+  assert.ok(moved.length > 3);
+  await page.waitForFunction((element) => element.textContent !== "", await news.elementHandle());
+  const text = await news.textContent();
+  assert.match(text, new RegExp(`另有 ${moved.length - 3} 个单位$`));
+  for (const [, name, place] of text.matchAll(/[：，]([^，]+?)第 (\S+) 名/g)) {
+    assert.equal(after.find((row) => row.name === name).place, place);
+  }
+});
+
 pageTest("a part of a bar says what it is and leads to its criterion", {}, async (page) => {
   await openDepartments(page);
   const bar = page.locator(".unit-line .bar").first();

@@ -197,3 +197,25 @@ pub fn listed(lang: Lang, listed: usize, all: usize) -> String {
         Lang::En => format!("{listed} of {all} listed"),
     }
 }
+
+/// 水利局第 4 名.
+pub fn now_at(lang: Lang, unit: &str, place: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{unit}第 {place} 名"),
+        Lang::En => format!("{unit} is {place}"),
+    }
+}
+
+/// What a change did to places.
+pub fn rank_news(lang: Lang, named: &[String], moved: usize) -> String {
+    let list = named.join(if lang == Lang::Zh { "，" } else { ", " });
+    let rest = moved.saturating_sub(named.len());
+    match (lang, moved, rest) {
+        (Lang::Zh, 0, _) => "名次未变".to_owned(),
+        (Lang::En, 0, _) => "No place changed".to_owned(),
+        (Lang::Zh, _, 0) => format!("名次变动：{list}"),
+        (Lang::En, _, 0) => format!("Places changed: {list}"),
+        (Lang::Zh, _, rest) => format!("名次变动：{list}，另有 {rest} 个单位"),
+        (Lang::En, _, rest) => format!("Places changed: {list}, and {rest} more"),
+    }
+}

@@ -3,6 +3,7 @@
 mod bands;
 mod criterion_row;
 mod grade_chip;
+mod rank_news;
 mod ranking;
 mod ranking_head;
 mod ranking_lines;
@@ -16,6 +17,7 @@ use yew::prelude::*;
 
 use super::{evaluated::Evaluated, unit::UnitPanel};
 use crate::app::{Shared, State};
+use rank_news::RankNews;
 use ranking::Ranking;
 use scheme_panel::SchemePanel;
 
@@ -41,6 +43,7 @@ pub fn ScoringScreen(props: &ScoringScreenProps) -> Html {
     html! {
         <div class={classes!("scoring", unit.map(|_| "scoring-with-unit"))}>
             <SchemePanel evaluated={props.evaluated.clone()} original={original.clone()} open={state.view.open.clone()} />
+            <RankNews evaluated={props.evaluated.clone()} settled={state.history.moving.is_none()} />
             <Ranking evaluated={props.evaluated.clone()} unit={state.view.unit.clone()} view={state.view.ranking.clone()} />
             if let Some(unit) = unit {
                 <UnitPanel evaluated={props.evaluated.clone()} {unit} criterion={state.view.criterion.clone()} />
