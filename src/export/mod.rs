@@ -6,5 +6,6 @@ pub mod frame;
 pub mod office;
 pub mod pptx;
 pub mod svg;
+pub mod template;
 pub mod workbook;
 mod xlsx;

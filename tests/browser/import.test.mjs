@@ -176,3 +176,16 @@ pageTest("every cell that is no plain figure is understood or named", {}, async 
   assert.equal(doubts.length, named.length, doubts.join("\n"));
   named.forEach((words, n) => assert.match(doubts[n], words));
 });
+
+pageTest("the template of the present scheme is saved, and comes back with nothing in it", { acceptDownloads: true }, async (page) => {
+  await openDepartments(page);
+  await openScreen(page, "数据");
+  await page.locator(".top-bar .menu > button", { hasText: "文件" }).click();
+  const saving = page.waitForEvent("download");
+  await page.locator(".menu-entry", { hasText: "下载填报模板" }).click();
+  const download = await saving;
+  assert.equal(download.suggestedFilename(), "填报模板_默认方案（部门考核）_2019.xlsx");
+  await openFile(page, await download.path());
+  await pane(page).locator(".import-lists-head [role=status]", { hasText: /没有可导入的数值/ }).waitFor();
+  await pane(page).getByRole("button", { name: "取消" }).click();
+});

@@ -16,6 +16,7 @@ pub mod rules;
 pub mod scoring;
 pub mod slides;
 pub mod tables;
+pub mod template;
 pub mod trends;
 pub mod twin;
 pub mod unit;

@@ -6,11 +6,11 @@ use crate::{
     app::{Action, Inputs, Notice},
     browser::{download, file_picker},
     data,
-    i18n::texts::{data_screen::data_screen, notice, workbook::workbook},
+    i18n::texts::{data_screen::data_screen, notice, template::template, workbook::workbook},
     ui::{
         components::{Icon, Menu, MenuEntry},
         context::{Ctx, use_ctx},
-        import::{ACCEPTED, open_files},
+        import::{ACCEPTED, open_files, save_template},
         results,
     },
 };
@@ -51,6 +51,7 @@ pub fn FileMenu(props: &FileMenuProps) -> Html {
     let results_texts = workbook(ctx.lang);
     let entries = vec![
         MenuEntry { label: texts.open.into(), on_choose: on_open },
+        MenuEntry { label: template(ctx.lang).download.into(), on_choose: with_inputs(save_template) },
         MenuEntry {
             label: results_texts.save_workbook.into(),
             on_choose: with_inputs(results::save_workbook),

@@ -6,6 +6,7 @@ mod indicator_list;
 mod job;
 mod open;
 mod preview;
+mod save_template;
 mod table_list;
 mod unit_list;
 
@@ -32,6 +33,7 @@ use job::{Checked, Job, Progress, use_job};
 pub use open::open_files;
 use open::use_paste;
 use preview::Preview;
+pub use save_template::save_template;
 use table_list::TableList;
 use unit_list::UnitList;
 
