@@ -5,7 +5,7 @@ use crate::i18n::Lang;
 
 use super::{
     ApprovalView, CellEdit, CompareView, DeckAction, ImportAction, Notice, RankingView, Screen, Shared,
-    Theme, TrendView,
+    Theme, TrendView, project::Project,
 };
 
 /// Everything that changes the state.
@@ -74,6 +74,9 @@ pub enum Action {
 
     /// Collect and word slides.
     Deck(DeckAction),
+
+    /// Open a project in the place of the present work.
+    OpenProject(Shared<Project>),
 
     /// Show a screen.
     OpenScreen(Screen),

@@ -11,6 +11,7 @@ mod history;
 pub mod import;
 mod library;
 mod notice;
+pub mod project;
 mod ranking_view;
 mod reduce;
 mod shared;

@@ -5,6 +5,7 @@ mod cell;
 mod deck;
 mod import;
 mod inputs;
+mod project;
 
 use super::{Action, State};
 
@@ -44,6 +45,7 @@ fn reduce_view(state: &mut State, action: Action) -> Option<Action> {
         Action::Notify(notice) => view.notice = Some(notice),
         Action::DismissNotice => view.notice = None,
         Action::CorrectCell(edit) => cell::correct_cell(state, &edit),
+        Action::OpenProject(project) => project::open_project(state, &project),
         Action::Import(action) => import::reduce_import(state, action),
         Action::Deck(action) => deck::reduce_deck(state, &action),
         about_inputs => return Some(about_inputs),

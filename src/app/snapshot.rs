@@ -9,9 +9,12 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::{Inputs, Library, Screen, Shared, SlideDeck, State, Theme};
+use super::{
+    Inputs, Library, Screen, Shared, SlideDeck, State, Theme,
+    project::{self, Project},
+};
 use crate::{
-    data::{self, FileKind, ImportError},
+    data::{self, FileKind, ImportError, Problem},
     domain::{DataSet, Scheme, UnitId, Year},
     i18n::Lang,
 };
@@ -109,6 +112,27 @@ pub fn read(text: &str, library: Library) -> Result<State, SnapshotError> {
     Ok(state)
 }
 
+/// Whether a text of the work can be taken back, its data set apart; the first problem has its line and field.
+pub fn check(text: &str) -> Result<(), ImportError> {
+    #[derive(Deserialize)]
+    struct Part<'t> {
+        #[serde(borrow)]
+        scheme: &'t RawValue,
+    }
+    let header: Header = data::parse(text)?;
+    if header.format != FORMAT {
+        return Err(data::problem_at(text, "format", Problem::OtherFormat));
+    }
+    if header.version > VERSION {
+        let problem = Problem::OtherVersion { found: u64::from(header.version), known: u64::from(VERSION) };
+        return Err(data::problem_at(text, "version", problem));
+    }
+    data::parse::<Work>(text)?;
+    let scheme = data::parse::<Part>(text)?.scheme.get();
+    let read = data::read_scheme(scheme.as_bytes());
+    read.map(drop).map_err(|error| data::inside(text, scheme, "scheme", error))
+}
+
 /// The user's own data sets and schemes of a library, as texts in the format of their files.
 pub fn write_own(library: &Library) -> Vec<String> {
     let data_sets = library.data_sets.iter().filter(|e| e.own).map(|e| data::write_data_set(e.table.data()));
@@ -121,6 +145,7 @@ pub fn read_own(text: &str, library: &mut Library) -> Result<(), ImportError> {
     match read_file(text.as_bytes())? {
         File::DataSet(data) => library.put_data_set(Shared::new(crate::scoring::Table::new(Rc::new(data)))),
         File::Scheme(scheme) => library.put_scheme(Shared::new(scheme)),
+        File::Project(_) => return Err(ImportError::whole(Problem::OtherFormat)),
     }
     Ok(())
 }
@@ -132,6 +157,8 @@ pub enum File {
     DataSet(DataSet),
     /// A scheme.
     Scheme(Scheme),
+    /// A project.
+    Project(Project),
 }
 
 /// Reads a file whose kind its `format` tells.
@@ -139,6 +166,7 @@ pub fn read_file(bytes: &[u8]) -> Result<File, ImportError> {
     match data::kind_of(bytes)? {
         FileKind::DataSet => data::read_data_set(bytes).map(File::DataSet),
         FileKind::Scheme => data::read_scheme(bytes).map(File::Scheme),
+        FileKind::Project => project::read(bytes).map(File::Project),
     }
 }
 

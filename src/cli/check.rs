@@ -3,7 +3,8 @@
 use crate::{
     cli::{Output, Reader, lines},
     data::{
-        FileKind, ImportError, all_problems, check_scheme_on, kind_of, place_of, read_data_set, read_scheme,
+        FileKind, ImportError, Problem, all_problems, check_scheme_on, kind_of, place_of, read_data_set,
+        read_scheme,
     },
     domain::{DataSet, Scheme},
     i18n::{Lang, texts::twin},
@@ -61,6 +62,7 @@ fn check_file(name: &str, read: Reader) -> Result<Sound, Unsound> {
             scheme: read_scheme(&bytes).map_err(one)?,
             text: String::from_utf8_lossy(&bytes).into_owned(),
         },
+        FileKind::Project => return Err(one(ImportError::whole(Problem::OtherFormat))),
     })
 }
 

@@ -23,6 +23,7 @@ pub use finding::Finding;
 pub use position::place_of;
 pub use presets::presets;
 pub use read::{FileKind, MOST_BYTES, all_problems, kind_of, read_data_set, read_scheme};
+pub(crate) use read::{inside, parse, problem_at, text_of};
 pub use seeds::{seed_data_sets, seed_schemes};
 pub use write::{write_data_set, write_scheme};
 
@@ -30,5 +31,7 @@ pub use write::{write_data_set, write_scheme};
 pub const DATA_FORMAT: &str = "faheng-data";
 /// What a scheme's file says of its format.
 pub const SCHEME_FORMAT: &str = "faheng-scheme";
-/// The version of both formats that is written and read.
+/// What a project's file says of its format.
+pub const PROJECT_FORMAT: &str = "faheng-project";
+/// The version of the formats that is written and read.
 pub const VERSION: u64 = 1;

@@ -1,12 +1,12 @@
 //! Bytes → data set or scheme: encoding, JSON, format and version; then the checks of its content.
 
-use serde::{Deserialize, de::DeserializeOwned};
+use serde::Deserialize;
 
 use crate::domain::{DataSet, Scheme};
 
 use super::{
-    DATA_FORMAT, Encoding, Finding, ImportError, Problem, SCHEME_FORMAT, VERSION, check_data_set,
-    check_scheme,
+    DATA_FORMAT, Encoding, Finding, ImportError, PROJECT_FORMAT, Place, Problem, SCHEME_FORMAT, VERSION,
+    check_data_set, check_scheme,
     position::{offset_of, path_at, place_at, place_of},
 };
 
@@ -20,6 +20,8 @@ pub enum FileKind {
     DataSet,
     /// A scheme.
     Scheme,
+    /// A project: work, variants, data sets and schemes in one.
+    Project,
 }
 
 /// Reads a data set from a JSON file's bytes and checks it whole; the first problem is the error.
@@ -66,6 +68,7 @@ pub fn all_problems(bytes: &[u8]) -> Result<Vec<ImportError>, ImportError> {
             }
             ("scheme", check_scheme(&parse::<File>(text)?.scheme))
         }
+        kind @ FileKind::Project => return expect(kind, FileKind::DataSet).map(|()| Vec::new()),
     };
     Ok(findings.into_iter().map(|finding| placed(text, root, finding)).collect())
 }
@@ -75,7 +78,8 @@ pub fn kind_of(bytes: &[u8]) -> Result<FileKind, ImportError> {
     kind_of_text(text_of(bytes)?)
 }
 
-fn text_of(bytes: &[u8]) -> Result<&str, ImportError> {
+/// The text of a file; what it is made of instead where it is no text.
+pub(crate) fn text_of(bytes: &[u8]) -> Result<&str, ImportError> {
     let whole = |problem| Err(ImportError::whole(problem));
     if bytes.len() as u64 > MOST_BYTES {
         return whole(Problem::TooLarge { bytes: bytes.len() as u64, most: MOST_BYTES });
@@ -133,6 +137,7 @@ fn kind_of_text(text: &str) -> Result<FileKind, ImportError> {
     let kind = match header.format.as_ref().and_then(|format| format.as_str()) {
         Some(DATA_FORMAT) => FileKind::DataSet,
         Some(SCHEME_FORMAT) => FileKind::Scheme,
+        Some(PROJECT_FORMAT) => FileKind::Project,
         _ => return Err(at("format", Problem::OtherFormat)),
     };
     match header.version.as_ref().and_then(serde_json::Value::as_u64) {
@@ -146,6 +151,7 @@ fn expect(found: FileKind, wanted: FileKind) -> Result<(), ImportError> {
     let format = match found {
         FileKind::DataSet => DATA_FORMAT,
         FileKind::Scheme => SCHEME_FORMAT,
+        FileKind::Project => PROJECT_FORMAT,
     };
     if found == wanted {
         return Ok(());
@@ -153,7 +159,8 @@ fn expect(found: FileKind, wanted: FileKind) -> Result<(), ImportError> {
     Err(ImportError::whole(Problem::OtherKind { found: format.to_owned() }))
 }
 
-fn parse<T: DeserializeOwned>(text: &str) -> Result<T, ImportError> {
+/// Parses a text; the error has line and path.
+pub(crate) fn parse<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, ImportError> {
     serde_json::from_str(text).map_err(|error| from_json(text, &error))
 }
 
@@ -168,6 +175,25 @@ fn from_json(text: &str, error: &serde_json::Error) -> ImportError {
     };
     let offset = offset_of(text, error.line(), error.column());
     ImportError { problem, path: path_at(text, offset), place: Some(place_at(text, offset)) }
+}
+
+/// A problem at a path of a text.
+pub(crate) fn problem_at(text: &str, path: &str, problem: Problem) -> ImportError {
+    ImportError { problem, path: path.to_owned(), place: place_of(text, path) }
+}
+
+/// The problem of a part of a text as a problem of the whole. `part` is a slice of `text` and stands at `path`.
+pub(crate) fn inside(text: &str, part: &str, path: &str, error: ImportError) -> ImportError {
+    let offset = (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
+    let start = place_at(text, offset);
+    let own = error.place.unwrap_or(Place { line: 1, column: 1 });
+    let column = if own.line == 1 { start.column + own.column - 1 } else { own.column };
+    let path = if error.path.is_empty() { path.to_owned() } else { format!("{path}.{}", error.path) };
+    ImportError {
+        problem: error.problem,
+        path,
+        place: Some(Place { line: start.line + own.line - 1, column }),
+    }
 }
 
 fn first(text: &str, root: &str, findings: Vec<Finding>) -> Result<(), ImportError> {

@@ -1,14 +1,14 @@
-//! The results as files: a workbook whose formulas compute them, and a table.
+//! The results and the work as files: a workbook whose formulas compute them, a table, the project.
 
 use super::{context::Ctx, evaluated::scheme_in_force, saving::report};
 use crate::{
-    app::Inputs,
+    app::{Inputs, State, project},
     browser::download::{self, DownloadError},
     export::{
         file_name::file_name,
         workbook::{self, Workbook, results_csv},
     },
-    i18n::texts::workbook::workbook as texts,
+    i18n::texts::{project::project as project_texts, workbook::workbook as texts},
     scoring::evaluate,
 };
 
@@ -42,4 +42,14 @@ pub fn save_csv(ctx: &Ctx, inputs: &Inputs) {
     let evaluation = evaluate(&inputs.table, &scheme, inputs.year);
     let bytes = results_csv(&inputs.table, &scheme, &evaluation, ctx.lang);
     report(ctx, download::save(&name(ctx, inputs, "csv"), "text/csv", &bytes));
+}
+
+/// Saves the project: the work, its variants and all own data in one file.
+pub fn save_project(ctx: &Ctx, state: &State) {
+    let name =
+        file_name(&[ctx.lang.pick(&state.inputs.table.data().name), project_texts(ctx.lang).file], "json");
+    let saved = project::write(state)
+        .map_err(|_| DownloadError)
+        .and_then(|text| download::save(&name, "application/json", text.as_bytes()));
+    report(ctx, saved);
 }

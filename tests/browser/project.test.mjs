@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { inflateRawSync } from "node:zlib";
-import { pageTest } from "./page.mjs";
-import { openDepartments, ranking } from "./work.mjs";
+import { pageTest, started } from "./page.mjs";
+import { field, notice, openDepartments, openFile, openScreen, ranking, undo } from "./work.mjs";
 
 /** Chooses a command of the file menu and gives the saved file: { name, bytes }. */
 async function saved(page, command) {
@@ -55,4 +55,33 @@ pageTest("the results leave as a table that spreadsheets read", {}, async (page)
   assert.match(lines[0], /^\ufeff名次,单位,类别,总分,等次/);
   assert.equal(lines.length, rows.length + 1);
   assert.deepEqual(lines.slice(1).map((line) => line.split(",")[1]), rows.map((row) => row.name));
+});
+
+pageTest("a project opens elsewhere with the same data, scheme and kept schemes, and can be taken back", {}, async (page) => {
+  await openDepartments(page);
+  await openScreen(page, "比较");
+  await page.locator(".compare-keep input").fill("会前方案");
+  await page.locator(".compare-keep button").click();
+  await openScreen(page, "评分");
+  await field(page, 0).fill("44");
+  await field(page, 0).press("Enter");
+  const before = await ranking(page);
+  const { name, bytes } = await saved(page, "保存项目");
+  assert.match(name, /\.json$/);
+  await page.evaluate(() => localStorage.clear());
+  await page.addInitScript(() => {
+    if (!sessionStorage.getItem("cleared")) {
+      sessionStorage.setItem("cleared", "once");
+      localStorage.clear();
+    }
+  });
+  await page.reload();
+  await started(page);
+  await openFile(page, { name, mimeType: "application/json", buffer: bytes });
+  await notice(page).filter({ hasText: "已打开项目" }).waitFor();
+  await openScreen(page, "评分");
+  assert.deepEqual(await ranking(page), before);
+  assert.match(await page.locator(".top-bar select").nth(1).textContent(), /会前方案/);
+  await undo(page).click();
+  assert.match(await page.locator(".top-bar select").first().locator("option:checked").textContent(), /巩义/);
 });

@@ -12,6 +12,7 @@ pub mod issue;
 pub mod method;
 pub mod notice;
 pub mod overview;
+pub mod project;
 pub mod rules;
 pub mod scoring;
 pub mod slides;

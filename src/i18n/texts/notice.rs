@@ -46,9 +46,9 @@ pub fn scheme_opened(name: &Text) -> Text {
     )
 }
 
-/// The kept work could not be taken back.
-pub fn work_unreadable(error: &SnapshotError) -> Text {
-    let (zh, en) = match error {
+/// Why kept work could not be taken back, in both languages.
+pub fn work_problem(error: &SnapshotError) -> (String, String) {
+    match error {
         SnapshotError::Damaged(detail) => {
             (format!("内容已损坏（{detail}）"), format!("it is damaged ({detail})"))
         }
@@ -63,7 +63,12 @@ pub fn work_unreadable(error: &SnapshotError) -> Text {
             format!("方案有误（{}）", import_error(Lang::Zh, error)),
             format!("its scheme is not in order ({})", import_error(Lang::En, error)),
         ),
-    };
+    }
+}
+
+/// The kept work could not be taken back.
+pub fn work_unreadable(error: &SnapshotError) -> Text {
+    let (zh, en) = work_problem(error);
     Text::new(
         format!("上次的工作未能恢复：{zh}。已从默认内容开始；原内容另存在本机，没有删除。"),
         format!(

@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use crate::{
-    app::{Action, Inputs, Notice},
+    app::{Action, Inputs, Notice, Shared, State},
     browser::{download, file_picker},
     data,
-    i18n::texts::{data_screen::data_screen, notice, template::template, workbook::workbook},
+    i18n::texts::{data_screen::data_screen, notice, project::project, template::template, workbook::workbook},
     ui::{
         components::{Icon, Menu, MenuEntry},
         context::{Ctx, use_ctx},
@@ -19,7 +19,7 @@ use crate::{
 #[derive(Properties, PartialEq)]
 pub struct FileMenuProps {
     /// What is saved.
-    pub inputs: Inputs,
+    pub state: Shared<State>,
 }
 
 /// The menu for files.
@@ -36,22 +36,27 @@ pub fn FileMenu(props: &FileMenuProps) -> Html {
         let field = field.clone();
         Callback::from(move |()| file_picker::ask(field.get()))
     };
-    let inputs = props.inputs.clone();
+    let inputs = props.state.inputs.clone();
     let dispatch = ctx.dispatch.clone();
     let on_save_data = Callback::from(move |()| {
         let data = inputs.table.data();
         save(&dispatch, &data.id, &data::write_data_set(data));
     });
-    let (dispatch, scheme) = (ctx.dispatch.clone(), props.inputs.scheme.clone());
+    let (dispatch, scheme) = (ctx.dispatch.clone(), props.state.inputs.scheme.clone());
     let on_save_scheme = Callback::from(move |()| save(&dispatch, &scheme.id, &data::write_scheme(&scheme)));
+    let on_save_project = {
+        let (ctx, state) = (ctx.clone(), props.state.clone());
+        Callback::from(move |()| results::save_project(&ctx, &state))
+    };
     let with_inputs = |save: fn(&Ctx, &Inputs)| {
-        let (ctx, inputs) = (ctx.clone(), props.inputs.clone());
+        let (ctx, inputs) = (ctx.clone(), props.state.inputs.clone());
         Callback::from(move |()| save(&ctx, &inputs))
     };
     let results_texts = workbook(ctx.lang);
     let entries = vec![
         MenuEntry { label: texts.open.into(), on_choose: on_open },
         MenuEntry { label: template(ctx.lang).download.into(), on_choose: with_inputs(save_template) },
+        MenuEntry { label: project(ctx.lang).save.into(), on_choose: on_save_project },
         MenuEntry {
             label: results_texts.save_workbook.into(),
             on_choose: with_inputs(results::save_workbook),

@@ -41,7 +41,7 @@ pub fn TopBar(props: &TopBarProps) -> Html {
             { scheme_chooser(&ctx, texts, state) }
             <span class="spacer" />
             { undo_redo(&ctx, texts, state) }
-            <FileMenu inputs={state.inputs.clone()} />
+            <FileMenu state={state.clone()} />
             { saved_state(texts, props.keeping) }
             { language_button(&ctx, texts) }
             { theme_button(&ctx, texts, state.view.theme) }

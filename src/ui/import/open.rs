@@ -44,6 +44,7 @@ fn take_file(dispatch: &Callback<Action>, file: Result<OpenedFile, FileError>) {
                 dispatch.emit(Action::AddScheme(Shared::new(scheme)));
                 dispatch.emit(Action::Notify(Notice::done(text)));
             }
+            Ok(snapshot::File::Project(project)) => dispatch.emit(Action::OpenProject(Shared::new(project))),
         },
         Ok(OpenedFile { name, bytes }) => begin(dispatch, name, bytes),
     }

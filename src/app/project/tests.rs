@@ -1,0 +1,50 @@
+//! A project comes back as it was, and what is wrong with one is told with its place in the whole file.
+
+use super::*;
+use crate::app::{Action, fixture, reduce};
+
+fn worked() -> State {
+    let actions = [
+        Action::KeepScheme("原方案".into()),
+        Action::SetPoints("a".into(), 72.5),
+        Action::AddDataSet(Shared::new({
+            let mut data = (**fixture::state().inputs.table.shared_data()).clone();
+            data.id = "mine".into();
+            data
+        })),
+    ];
+    actions.into_iter().fold(fixture::state(), |state, action| reduce(&state, action))
+}
+
+#[test]
+fn a_project_comes_back_with_data_scheme_and_variants() {
+    let state = worked();
+    let project = read(write(&state).unwrap().as_bytes()).unwrap();
+    let opened = reduce(&fixture::state(), Action::OpenProject(Shared::new(project)));
+    assert_eq!(opened.inputs.table.data().id, "mine");
+    assert_eq!(*opened.inputs.scheme, *state.inputs.scheme);
+    let kept = |state: &State| -> Vec<String> {
+        let own = state.library.schemes.iter().filter(|entry| entry.own);
+        own.map(|entry| entry.scheme.name.zh.clone()).collect()
+    };
+    assert_eq!(kept(&opened), kept(&state));
+    assert_eq!(kept(&opened).len(), 1);
+    let back = reduce(&opened, Action::Undo);
+    assert_eq!(back.inputs.table.data().id, fixture::state().inputs.table.data().id);
+}
+
+#[test]
+fn a_problem_has_its_place_in_the_whole_file() {
+    let text = write(&worked()).unwrap();
+    let broken = text.replacen("\"value\":", "\"valve\":", 1);
+    assert_ne!(broken, text);
+    let error = read(broken.as_bytes()).unwrap_err();
+    assert!(error.path.starts_with("data[0].data.observations[0]"), "{error}");
+    let place = error.place.unwrap();
+    let offset: usize = broken.lines().take(place.line - 1).map(|line| line.len() + 1).sum();
+    let there: String = broken[offset..].chars().skip(place.column.saturating_sub(12)).take(24).collect();
+    assert!(there.contains("valve"), "{there}");
+    let newer = text.replacen("\"version\":1", "\"version\":9", 1);
+    let error = read(newer.as_bytes()).unwrap_err();
+    assert!(matches!(error.problem, Problem::OtherVersion { found: 9, .. }), "{error}");
+}
