@@ -6,7 +6,9 @@ use crate::{
     app::{Action, Inputs, Notice, Shared, State},
     browser::{download, file_picker},
     data,
-    i18n::texts::{data_screen::data_screen, notice, project::project, template::template, workbook::workbook},
+    i18n::texts::{
+        data_screen::data_screen, notice, project::project, template::template, workbook::workbook,
+    },
     ui::{
         components::{Icon, Menu, MenuEntry},
         context::{Ctx, use_ctx},
