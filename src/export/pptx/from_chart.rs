@@ -4,7 +4,7 @@ use super::{
     Band, Category, ChartData, ChartKind, Labels, NumberFormat, Paint, Series, Slide, SlideBody, ValueAxis,
 };
 use crate::chart::approval::{Along, Approval, Counted, Figure, Group, Row};
-use crate::chart::palette::SLIDE;
+use crate::chart::palette::{Colour, SLIDE};
 use crate::chart::trend::{self, Point, Trend};
 use crate::chart::{Chart, Heading};
 use crate::domain::{Measure, MeasureKind, Year};
@@ -165,21 +165,23 @@ fn lines(trend: &Trend, nth: usize, years: &[Year], lang: Lang) -> Vec<Series> {
 
 /// A group of approval times as bars: the longer time, the shorter one, the one really taken; or shares cut alone.
 fn of_group(approval: &Approval, group: &Group, lang: Lang) -> ChartData {
-    let series = |name: &str, pick: &dyn Fn(&Row) -> Option<f64>| Series {
+    let series = |name: &str, colour: Colour, pick: &dyn Fn(&Row) -> Option<f64>| Series {
         name: name.to_string(),
         values: group.rows.iter().map(pick).collect(),
-        paint: Paint::Auto,
+        paint: Paint::Colour(colour),
         ringed: Vec::new(),
     };
     let value = |figure: &Option<Figure>| figure.as_ref().map(|figure| figure.value);
     let share = group.counted == Counted::Share;
     let all = if share {
-        vec![series(charts(lang).share_cut, &|row| row.share_cut())]
+        vec![series(charts(lang).share_cut, SLIDE.accent, &|row| row.share_cut())]
     } else {
+        // The colours of the page: what was cut is light, what it was cut to stands out.
+        let light = SLIDE.quiet.mix(SLIDE.ground, 0.45);
         let times = [
-            series(lang.pick(&group.before), &|row| value(&row.before)),
-            series(lang.pick(&group.after), &|row| value(&row.after)),
-            series(lang.pick(&group.actual), &|row| value(&row.actual)),
+            series(lang.pick(&group.before), light, &|row| value(&row.before)),
+            series(lang.pick(&group.after), SLIDE.accent, &|row| value(&row.after)),
+            series(lang.pick(&group.actual), SLIDE.ink, &|row| value(&row.actual)),
         ];
         times.into_iter().filter(|of| of.values.iter().any(Option::is_some)).collect()
     };

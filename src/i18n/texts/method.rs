@@ -34,7 +34,7 @@ texts! {
         begin_data: "“数据”：导入 Excel、CSV 等表格，核对识别结果；或先用自带的数据。" | "“Data”: import a table (Excel, CSV …) and check what was understood; or begin with the data that is here.",
         begin_scheme: "“评分”：调整分值，排名随之变化；点开单位看每一分的来历。" | "“Scoring”: move weights and see the ranking follow; open a unit to see where each mark comes from.",
         begin_rules: "“规则”：核对一票否决、扣分、加分及其依据，可停用或改阈值。" | "“Rules”: check vetoes, deductions and bonuses with their basis; switch them off or change thresholds.",
-        begin_out: "“文件”：保存方案与数据；图表可存为 SVG、PNG，用于汇报。所有内容只在本机。" | "“File”: save scheme and data; charts are saved as SVG and PNG for slides. Everything stays on this computer.",
+        begin_out: "“文件”：保存方案与数据；图上的“导出”：PPTX、SVG、PNG、嵌入代码；“汇报”：收集图表放映或存为 PPTX。所有内容只在本机。" | "“File”: save scheme and data; “Export” on a chart: PPTX, SVG, PNG, code for another page; “Slides”: collect charts, present them or save a PPTX. Everything stays on this computer.",
         keys: "快捷键" | "Keys",
         key_help: "打开本页" | "Open this screen",
         key_undo: "撤销" | "Undo",

@@ -96,11 +96,11 @@ impl Drawing {
 }
 
 /// The least height that a chart can be read at, where `suited` is the one that suits it: lines may be flat, a list has
-/// all its rows.
+/// all its rows, which may stand close.
 fn least_height(chart: &Chart, suited: f64) -> f64 {
     match chart {
         Chart::Trend(_) => 0.5 * suited,
-        _ => suited,
+        Chart::Approval(_) => 0.6 * suited,
     }
 }
 
