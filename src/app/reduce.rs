@@ -7,7 +7,8 @@ mod import;
 mod inputs;
 mod project;
 
-use super::{Action, State};
+use super::{Action, Notice, State};
+use crate::i18n::texts::project as project_texts;
 
 /// The state after an action.
 pub fn reduce(state: &State, action: Action) -> State {
@@ -15,7 +16,23 @@ pub fn reduce(state: &State, action: Action) -> State {
     if let Some(action) = reduce_view(&mut next, action) {
         inputs::reduce_inputs(&mut next, action);
     }
+    if state.read_only && !only_shows(state, &next) {
+        let mut refused = state.clone();
+        refused.view.notice = Some(Notice::problem(project_texts::read_only_refused()));
+        return refused;
+    }
     next
+}
+
+/// A step that only shows something else of what is there: another year, data set or scheme of the library, rules on
+/// or off.
+fn only_shows(before: &State, after: &State) -> bool {
+    let steps = before.history.past.iter().chain(&before.history.future);
+    let known = steps.map(|step| &step.inputs).chain([&before.inputs]);
+    let scheme = &after.inputs.scheme;
+    let known_scheme = before.library.scheme(&scheme.id) == Some(scheme)
+        || known.map(|inputs| &inputs.scheme).any(|known| known == scheme);
+    known_scheme && after.library == before.library && after.inputs.deck == before.inputs.deck
 }
 
 /// Applies an action on what is shown; gives back one that is about the inputs.

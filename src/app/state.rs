@@ -20,6 +20,8 @@ pub struct State {
     pub inputs: Inputs,
     /// The inputs before, and those that were undone.
     pub history: History,
+    /// The page is a copy for reading only.
+    pub read_only: bool,
     /// What is shown.
     pub view: View,
 }
@@ -175,6 +177,7 @@ impl State {
             library,
             inputs: Inputs { table, year, scheme, rules_in_force: true, deck: Shared::default() },
             history: History::default(),
+            read_only: false,
             view,
         })
     }

@@ -10,5 +10,6 @@ pub mod event;
 pub mod file_picker;
 pub mod listen;
 pub mod page;
+pub mod page_copy;
 pub mod storage;
 pub mod timer;

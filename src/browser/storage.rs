@@ -1,5 +1,7 @@
 //! What the browser keeps on this computer (localStorage), each access with an answer instead of a panic.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::JsValue;
 use web_sys::{Storage, window};
 
@@ -14,27 +16,43 @@ pub enum StorageError {
     Full,
 }
 
+thread_local! {
+    /// What stands before every key.
+    static ROOM: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// From now on keys are of a room of their own: a copy of the page must not touch what the page itself keeps, for files
+/// on disk share one storage.
+pub fn enter_room(name: &str) {
+    ROOM.with(|room| *room.borrow_mut() = format!("{name}/"));
+}
+
+fn in_room(key: &str) -> String {
+    ROOM.with(|room| format!("{}{key}", room.borrow()))
+}
+
 /// The text kept under a key; `None` where there is none.
 pub fn load(key: &str) -> Result<Option<String>, StorageError> {
-    storage()?.get_item(key).map_err(denied)
+    storage()?.get_item(&in_room(key)).map_err(denied)
 }
 
 /// Keeps a text under a key.
 pub fn save(key: &str, text: &str) -> Result<(), StorageError> {
-    storage()?.set_item(key, text).map_err(|_| StorageError::Full)
+    storage()?.set_item(&in_room(key), text).map_err(|_| StorageError::Full)
 }
 
 /// Forgets a key.
 pub fn remove(key: &str) -> Result<(), StorageError> {
-    storage()?.remove_item(key).map_err(denied)
+    storage()?.remove_item(&in_room(key)).map_err(denied)
 }
 
 /// The keys that begin so, in order.
 pub fn keys(prefix: &str) -> Result<Vec<String>, StorageError> {
-    let storage = storage()?;
+    let (storage, room) = (storage()?, in_room(""));
     let count = storage.length().map_err(denied)?;
     let mut keys: Vec<String> = (0..count)
         .filter_map(|i| storage.key(i).ok().flatten())
+        .filter_map(|key| key.strip_prefix(&room).map(str::to_owned))
         .filter(|key| key.starts_with(prefix))
         .collect();
     keys.sort();

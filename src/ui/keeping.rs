@@ -30,6 +30,8 @@ pub enum Keeping {
     Kept,
     /// The browser refuses, or there is no room.
     NotKept,
+    /// The page is a copy for reading; nothing is kept of it.
+    ReadOnly,
 }
 
 /// Keeps the state as it changes; says whether that works.
@@ -59,6 +61,9 @@ pub fn use_keeping(state: &Shared<State>) -> Keeping {
 /// Writes what has changed.
 fn keep(latest: &Rc<RefCell<Shared<State>>>, own_kept: &Rc<RefCell<(Library, bool)>>) -> Keeping {
     let state = latest.borrow().clone();
+    if state.read_only {
+        return Keeping::ReadOnly;
+    }
     let mut own = own_kept.borrow_mut();
     if own.0 != state.library {
         *own = (state.library.clone(), keep_own(&state.library));

@@ -3,7 +3,10 @@
 use super::{context::Ctx, evaluated::scheme_in_force, saving::report};
 use crate::{
     app::{Inputs, State, project},
-    browser::download::{self, DownloadError},
+    browser::{
+        download::{self, DownloadError},
+        page_copy,
+    },
     export::{
         file_name::file_name,
         workbook::{self, Workbook, results_csv},
@@ -51,5 +54,15 @@ pub fn save_project(ctx: &Ctx, state: &State) {
     let saved = project::write(state)
         .map_err(|_| DownloadError)
         .and_then(|text| download::save(&name, "application/json", text.as_bytes()));
+    report(ctx, saved);
+}
+
+/// Saves the page with the project in it, for reading only or to work on.
+pub fn save_page(ctx: &Ctx, state: &State, read_only: bool) {
+    let name =
+        file_name(&[ctx.lang.pick(&state.inputs.table.data().name), project_texts(ctx.lang).file], "html");
+    let page = project::write(state).ok().and_then(|json| page_copy::with_project(&json, read_only));
+    let saved =
+        page.ok_or(DownloadError).and_then(|page| download::save(&name, "text/html", page.as_bytes()));
     report(ctx, saved);
 }

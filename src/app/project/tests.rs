@@ -48,3 +48,14 @@ fn a_problem_has_its_place_in_the_whole_file() {
     let error = read(newer.as_bytes()).unwrap_err();
     assert!(matches!(error.problem, Problem::OtherVersion { found: 9, .. }), "{error}");
 }
+
+#[test]
+fn a_copy_for_reading_shows_other_years_and_refuses_changes() {
+    let mut state = fixture::state();
+    state.read_only = true;
+    let year = *state.inputs.table.years().first().unwrap();
+    assert_eq!(reduce(&state, Action::ChooseYear(year)).inputs.year, year);
+    let refused = reduce(&state, Action::SetPoints("a".into(), 72.5));
+    assert_eq!(refused.inputs, state.inputs);
+    assert!(refused.view.notice.is_some());
+}

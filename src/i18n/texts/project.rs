@@ -7,12 +7,24 @@ texts! {
     /// Texts of projects.
     pub fn project -> ProjectTexts {
         save: "保存项目…" | "Save the project…",
+        save_copy: "另存为带项目的网页…" | "Save as a page with the project…",
+        save_read_only: "另存为只读网页…" | "Save as a read-only page…",
+        read_only: "只读副本" | "Read-only copy",
+        read_only_why: "本页是只读副本：可以查看各屏、年度和单位，不能改动方案和数据，也不在本机保存。" | "This page is a copy for reading: screens, years and units can be looked at; scheme and data cannot be changed, and nothing is kept on this computer.",
         file: "项目" | "project",
     }
 }
 
 fn both(name: &Text) -> (String, String) {
     (Lang::Zh.pick(name).to_owned(), Lang::En.pick(name).to_owned())
+}
+
+/// A change that a copy for reading refuses.
+pub fn read_only_refused() -> Text {
+    Text::new(
+        "本页是只读副本，不能改动；没有任何改变。",
+        "This page is a copy for reading and cannot be changed. Nothing was changed.",
+    )
 }
 
 /// The step of opening a project.

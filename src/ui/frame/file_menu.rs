@@ -50,6 +50,10 @@ pub fn FileMenu(props: &FileMenuProps) -> Html {
         let (ctx, state) = (ctx.clone(), props.state.clone());
         Callback::from(move |()| results::save_project(&ctx, &state))
     };
+    let on_save_page = |read_only: bool| {
+        let (ctx, state) = (ctx.clone(), props.state.clone());
+        Callback::from(move |()| results::save_page(&ctx, &state, read_only))
+    };
     let with_inputs = |save: fn(&Ctx, &Inputs)| {
         let (ctx, inputs) = (ctx.clone(), props.state.inputs.clone());
         Callback::from(move |()| save(&ctx, &inputs))
@@ -59,6 +63,8 @@ pub fn FileMenu(props: &FileMenuProps) -> Html {
         MenuEntry { label: texts.open.into(), on_choose: on_open },
         MenuEntry { label: template(ctx.lang).download.into(), on_choose: with_inputs(save_template) },
         MenuEntry { label: project(ctx.lang).save.into(), on_choose: on_save_project },
+        MenuEntry { label: project(ctx.lang).save_copy.into(), on_choose: on_save_page(false) },
+        MenuEntry { label: project(ctx.lang).save_read_only.into(), on_choose: on_save_page(true) },
         MenuEntry {
             label: results_texts.save_workbook.into(),
             on_choose: with_inputs(results::save_workbook),

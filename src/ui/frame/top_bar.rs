@@ -7,7 +7,10 @@ use crate::{
     browser::event,
     i18n::{
         Lang,
-        texts::frame::{FrameTexts, frame},
+        texts::{
+            frame::{FrameTexts, frame},
+            project::{ProjectTexts, project},
+        },
     },
     ui::{
         components::{Icon, icon},
@@ -42,7 +45,7 @@ pub fn TopBar(props: &TopBarProps) -> Html {
             <span class="spacer" />
             { undo_redo(&ctx, texts, state) }
             <FileMenu state={state.clone()} />
-            { saved_state(texts, props.keeping) }
+            { saved_state(texts, project(ctx.lang), props.keeping) }
             { language_button(&ctx, texts) }
             { theme_button(&ctx, texts, state.view.theme) }
         </header>
@@ -143,11 +146,16 @@ fn undo_redo(ctx: &Ctx, texts: &FrameTexts, state: &State) -> Html {
     }
 }
 
-fn saved_state(texts: &FrameTexts, keeping: Keeping) -> Html {
+fn saved_state(texts: &FrameTexts, project: &ProjectTexts, keeping: Keeping) -> Html {
     match keeping {
         Keeping::Kept => {
             html! { <p class="saved-state" role="status">{ icon(Icon::Check) }{ texts.saved }</p> }
         }
+        Keeping::ReadOnly => html! {
+            <p class="saved-state" role="status" title={project.read_only_why}>
+                { icon(Icon::Alert) }{ project.read_only }
+            </p>
+        },
         Keeping::NotKept => html! {
             <p class="saved-state saved-state-not" role="status" title={texts.not_kept_why}>
                 { icon(Icon::Alert) }{ texts.not_kept }
