@@ -8,6 +8,7 @@ mod open;
 mod preview;
 mod save_template;
 mod table_list;
+mod understood;
 mod unit_list;
 
 use std::{cell::Cell, rc::Rc};
@@ -21,21 +22,17 @@ use super::{
 use crate::{
     app::{Action, ImportAction, Incoming, Library, Screen, Shared, State, Taken, import::Making},
     browser::{page, timer},
-    data::table::{Book, Plan, Revision},
+    data::table::{Book, Revision},
     domain::{DataSet, Year},
     i18n::texts::tables::{self, TablesTexts},
     scoring::Table,
 };
-use doubt_list::DoubtList;
 pub use import_button::ImportButton;
-use indicator_list::IndicatorList;
-use job::{Checked, Job, Progress, use_job};
+use job::{Job, Progress, use_job};
 pub use open::open_files;
 use open::use_paste;
-use preview::Preview;
 pub use save_template::save_template;
-use table_list::TableList;
-use unit_list::UnitList;
+use understood::Understood;
 
 /// The id of the heading, which has the focus when a file is opened.
 const HEADING: &str = "import-heading";
@@ -58,14 +55,6 @@ pub struct ImportPaneProps {
     pub year: Year,
     /// Another screen is shown; the work goes on.
     pub hidden: bool,
-}
-
-/// What is shown below the preview.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
-    Indicators,
-    Units,
-    Doubts,
 }
 
 /// Taking in a file with tables.
@@ -206,91 +195,6 @@ fn take(
         !is_done
     };
     timer::bit_by_bit(work, move || on_done.emit(seen.get()))
-}
-
-/// Props of [`Understood`].
-#[derive(Properties, PartialEq)]
-struct UnderstoodProps {
-    book: Shared<Book>,
-    plan: Shared<Plan>,
-    checked: Option<Shared<Checked>>,
-    data: Shared<DataSet>,
-    done: f64,
-    year: Year,
-    on_revise: Callback<Revision>,
-}
-
-/// What was understood of a file, to check and to change.
-#[component]
-fn Understood(props: &UnderstoodProps) -> Html {
-    let ctx = use_ctx();
-    let texts = tables::tables(ctx.lang);
-    let chosen = use_state_eq(|| None::<Part>);
-    let nothing_read = props.checked.as_ref().is_some_and(|checked| checked.values == 0);
-    let part = chosen.unwrap_or(if nothing_read { Part::Doubts } else { Part::Indicators });
-    // The table that is looked at, and the first of its rows in the preview.
-    let nth = use_state_eq(|| props.plan.tables.iter().position(|table| table.read).unwrap_or(0));
-    let from_row = use_state_eq(|| None::<u32>);
-    let on_table = {
-        let (nth, from_row) = (nth.clone(), from_row.clone());
-        Callback::from(move |chosen| {
-            nth.set(chosen);
-            from_row.set(None);
-        })
-    };
-    let on_look = {
-        let (nth, from_row) = (nth.clone(), from_row.clone());
-        Callback::from(move |(table, row): (usize, u32)| {
-            nth.set(table);
-            from_row.set(Some(row));
-        })
-    };
-    let on_row = use_callback(from_row.setter(), |row, from_row| from_row.set(Some(row)));
-    let doubts = props.checked.as_ref().map_or(0, |checked| checked.doubts.len());
-    let segment = |value: Part, label: &str, count: usize| {
-        let chosen = chosen.clone();
-        html! {
-            <button type="button" class="segment" aria-pressed={(part == value).to_string()}
-                onclick={move |_: MouseEvent| chosen.set(Some(value))}>{ label }{ " " }<span class="segment-count">{ count }</span></button>
-        }
-    };
-    let (book, plan, checked) = (props.book.clone(), props.plan.clone(), props.checked.clone());
-    let (data, on_revise) = (props.data.clone(), props.on_revise.clone());
-    html! {
-        <div class="import-body">
-            <TableList book={book.clone()} plan={plan.clone()} chosen={*nth} year={props.year} {on_table} on_revise={on_revise.clone()} />
-            <Preview book={book.clone()} plan={plan.clone()} nth={*nth} from_row={*from_row} {on_row}
-                checked={checked.clone()} on_revise={on_revise.clone()} />
-            <div class="import-lists">
-                <div class="import-lists-head">
-                    <div class="segments" role="group" aria-label={texts.tables}>
-                        { segment(Part::Indicators, texts.indicators, plan.indicators.len()) }
-                        { segment(Part::Units, texts.units, plan.units.len()) }
-                        { segment(Part::Doubts, texts.doubts, doubts) }
-                    </div>
-                    <p class="panel-sub" role="status">{ state_of(&ctx, texts, props) }</p>
-                </div>
-                {
-                    match part {
-                        Part::Indicators => html! { <IndicatorList {book} {plan} {data} {on_revise} /> },
-                        Part::Units => html! { <UnitList {book} {plan} {data} {on_revise} /> },
-                        Part::Doubts => html! { <DoubtList {book} {plan} {checked} {on_look} /> },
-                    }
-                }
-            </div>
-        </div>
-    }
-}
-
-/// The figures as the present plan reads them.
-fn state_of(ctx: &Ctx, texts: &TablesTexts, props: &UnderstoodProps) -> String {
-    let Some(checked) = &props.checked else {
-        return tables::percent_done(ctx.lang, texts.checking, props.done);
-    };
-    if checked.values == 0 {
-        return texts.nothing_read.to_owned();
-    }
-    tables::understood(ctx.lang, checked.units, checked.indicators, checked.values, checked.gaps)
 }
 
 /// Props of [`Imports`].
