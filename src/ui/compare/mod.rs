@@ -83,7 +83,7 @@ fn sides(inputs: &Inputs, left: &Shared<Scheme>, right: &Shared<Scheme>) -> Side
 fn chooser(ctx: &Ctx, texts: &CompareTexts, state: &State, label: &'static str, is_left: bool) -> Html {
     let (left, right) = chosen(state);
     let data = state.inputs.table.data();
-    let present = is_left.then_some(None).unwrap_or(Some(texts.present));
+    let present = if is_left { None } else { Some(texts.present) };
     let wanted = if is_left { Some(&left.id) } else { state.view.compare.right.as_ref().map(|_| &right.id) };
     let options = state.library.schemes.iter().filter(|entry| crate::app::rests_on(&entry.scheme, data) > 0.0).map(|entry| {
         let id = &entry.scheme.id;

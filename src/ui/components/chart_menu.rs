@@ -19,6 +19,9 @@ use crate::{
 /// The PNGs that are offered: so many pixels for a CSS pixel.
 const RATIOS: std::ops::RangeInclusive<u32> = 1..=4;
 
+/// What an entry does with the chart.
+type Work = Box<dyn Fn(&Ctx, &Shared<Chart>)>;
+
 /// Props of [`ChartMenu`].
 #[derive(Properties, PartialEq)]
 pub struct ChartMenuProps {
@@ -34,7 +37,7 @@ pub struct ChartMenuProps {
 pub fn ChartMenu(props: &ChartMenuProps) -> Html {
     let ctx = use_ctx();
     let texts = deck::deck(ctx.lang);
-    let entry = |label: AttrValue, work: Box<dyn Fn(&Ctx, &Shared<Chart>)>| {
+    let entry = |label: AttrValue, work: Work| {
         let (ctx, chart) = (ctx.clone(), props.chart.clone());
         MenuEntry { label, on_choose: Callback::from(move |()| work(&ctx, &chart)) }
     };
