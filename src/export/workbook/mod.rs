@@ -19,6 +19,7 @@ mod settings;
 #[cfg(test)]
 mod tests;
 mod values;
+mod vetoes;
 
 use std::{collections::BTreeSet, rc::Rc};
 

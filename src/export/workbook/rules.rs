@@ -4,10 +4,10 @@
 use super::{
     conditions::any_part,
     derivation::{Derivation, Seen},
-    formula::{Is, X, and, int, max, min, n, nothing, or, sum_of, total, when},
+    formula::{Is, X, and, int, max, min, n, nothing, or, total, when},
     grid::Entry,
 };
-use crate::domain::{Condition, Effect, Firing, IndicatorId, Operand, Outcome, Rule, Standing};
+use crate::domain::{Condition, Effect, IndicatorId, Operand, Rule};
 
 /// The columns of a rule.
 #[derive(Clone, Copy)]
@@ -24,7 +24,7 @@ pub(super) struct RuleColumns {
 
 /// The steps in their order.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Step {
+pub(super) enum Step {
     Zero,
     Deduct,
     Bonus,
@@ -39,7 +39,8 @@ enum Step {
     Note,
 }
 
-fn step(effect: &Effect) -> Step {
+/// The step of an effect.
+pub(super) fn step(effect: &Effect) -> Step {
     match effect {
         Effect::ZeroCriterion { .. } => Step::Zero,
         Effect::Deduct { .. } => Step::Deduct,
@@ -73,7 +74,7 @@ fn reads_places(rule: &Rule) -> bool {
 
 impl Derivation<'_> {
     /// The rules of a step in the order of application, by their places in the scheme.
-    fn of_step(&self, wanted: Step) -> Vec<usize> {
+    pub(super) fn of_step(&self, wanted: Step) -> Vec<usize> {
         let rules = &self.frame.scheme.rules;
         let mut found: Vec<usize> =
             (0..rules.len()).filter(|at| rules[*at].on && step(&rules[*at].effect) == wanted).collect();
@@ -123,7 +124,7 @@ impl Derivation<'_> {
     }
 
     /// Writes whether a rule holds, fires and is in force.
-    fn rule_columns(&mut self, at: usize, seen: Seen) -> RuleColumns {
+    pub(super) fn rule_columns(&mut self, at: usize, seen: Seen) -> RuleColumns {
         let (texts, scheme) = (self.frame.texts, self.frame.scheme);
         let rule = &scheme.rules[at];
         let name = self.frame.lang.pick(&rule.name).to_string();
@@ -195,7 +196,7 @@ impl Derivation<'_> {
     }
 
     /// A rule is in force for a row's unit, as a condition; `None` where it is not for its class.
-    fn fires(&self, at: usize, columns: RuleColumns, row: usize) -> Option<X> {
+    pub(super) fn fires(&self, at: usize, columns: RuleColumns, row: usize) -> Option<X> {
         let rule = &self.frame.scheme.rules[at];
         self.is_for(rule, row).then(|| self.grid.cell(columns.in_force, row).is(Is::Same, &n(1.0)))
     }
@@ -455,89 +456,5 @@ impl Derivation<'_> {
             }
         }
         running
-    }
-
-    fn vetoes(&mut self, graded: usize, seen: Seen) {
-        let (scheme, texts) = (self.frame.scheme, self.frame.texts);
-        let mut vetoes: Vec<(usize, RuleColumns)> = Vec::new();
-        for at in self.of_step(Step::Veto) {
-            let columns = self.rule_columns(at, seen);
-            vetoes.push((at, columns));
-        }
-        let any = |this: &Self, row: usize, stops: bool| -> X {
-            let of =
-                vetoes.iter().filter(|(at, _)| !stops || scheme.rules[*at].effect == Effect::StopScoring);
-            let fires: Vec<X> = of.filter_map(|(at, columns)| this.fires(*at, *columns, row)).collect();
-            if fires.is_empty() {
-                return n(0.0);
-            }
-            when(&or(&fires.iter().collect::<Vec<_>>()), &n(1.0), &n(0.0))
-        };
-        let head = |name: &str| vec![crate::export::xlsx::Cell::Text(name.to_string())];
-        let rows = || self.frame.order.rows();
-        let vetoed: Vec<Entry> = rows().map(|row| any(self, row, false).into()).collect();
-        let at = self.marked.vetoed;
-        self.grid.fill(at, head(texts.any_veto), vetoed);
-        let open: Vec<Entry> = rows()
-            .map(|row| {
-                let open: Vec<X> = vetoes
-                    .iter()
-                    .filter(|(at, _)| self.is_for(&scheme.rules[*at], row))
-                    .map(|(_, columns)| {
-                        let undecided = self.grid.cell(columns.in_a_row, row).is(Is::AtLeast, &n(0.5));
-                        let own = self.grid.cell(columns.own, row).is(Is::Same, &n(0.0));
-                        and(&[&undecided, &own])
-                    })
-                    .collect();
-                if open.is_empty() {
-                    return n(0.0).into();
-                }
-                let vetoed = self.grid.cell(at, row).is(Is::Same, &n(0.0));
-                let open = and(&[&vetoed, &or(&open.iter().collect::<Vec<_>>())]);
-                when(&open, &n(1.0), &n(0.0)).into()
-            })
-            .collect();
-        self.grid.fill(at + 1, head(texts.open_veto), open);
-        if vetoes.iter().any(|(at, _)| scheme.rules[*at].effect == Effect::StopScoring) {
-            let column = self.push(texts.stopped, texts.totals, |this, row| any(this, row, true));
-            self.marked.stopped = Some(column);
-        }
-        let failing = scheme.grades.len();
-        self.marked.grade = self.push(texts.final_grade, texts.totals, |this, row| {
-            let now = this.grid.cell(graded, row);
-            if failing == 0 {
-                return now.or_nothing();
-            }
-            when(&this.grid.cell(at, row).is(Is::Same, &n(1.0)), &n(failing as f64), &now)
-        });
-    }
-
-    /// Whether at least so many units directly below this one are vetoed.
-    pub(super) fn sub_units(&self, count: usize, row: usize) -> X {
-        let data = self.frame.table.data();
-        let own = &data.units[self.frame.order.units[row]].id;
-        let below: Vec<usize> =
-            (0..data.units.len()).filter(|unit| data.units[*unit].parent.as_ref() == Some(own)).collect();
-        let sum = |column: usize, value: &dyn Fn(usize) -> bool| -> X {
-            let cells: Vec<X> = below
-                .iter()
-                .map(|unit| {
-                    // The columns are filled after the rules; what they will hold, the evaluation says already.
-                    let cell = self.grid.cell(column, self.frame.order.row_of[*unit]);
-                    X::cell(cell.text().to_string(), Some(f64::from(u8::from(value(*unit)))))
-                })
-                .collect();
-            if cells.is_empty() { n(0.0) } else { sum_of(&cells.iter().collect::<Vec<_>>()) }
-        };
-        let vetoed = |unit: usize| matches!(self.evaluation.units[unit].standing, Standing::Vetoed { .. });
-        let is_open = |firing: &Firing| {
-            let rule = self.frame.scheme.rules.iter().find(|rule| rule.id == firing.rule);
-            firing.outcome != Outcome::Fired && rule.is_some_and(|rule| step(&rule.effect) == Step::Veto)
-        };
-        let open = |unit: usize| !vetoed(unit) && self.evaluation.units[unit].firings.iter().any(is_open);
-        let (has, may) = (sum(self.marked.vetoed, &vetoed), sum(self.marked.vetoed + 1, &open));
-        let count = n(count as f64);
-        let may = when(&(&has + &may).is(Is::Less, &count), &n(0.0), &n(0.5));
-        when(&has.is(Is::AtLeast, &count), &n(1.0), &may)
     }
 }
