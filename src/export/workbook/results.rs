@@ -3,7 +3,7 @@
 use super::derivation::Derivation;
 use crate::{
     chart,
-    domain::{Evaluation, Scheme, Standing, UnitId, UnitResult},
+    domain::{Evaluation, RankWithin, Scheme, Standing, UnitId, UnitResult},
     export::{
         csv,
         xlsx::{Cell, Column, Format, Sheet, Value},
@@ -51,7 +51,7 @@ pub(super) fn sheet(derivation: &Derivation, evaluation: &Evaluation) -> (Sheet,
     ]);
     let mut rows = vec![heads.iter().map(|(name, ..)| Cell::Text((*name).to_string())).collect::<Vec<_>>()];
     let mut as_values = Vec::new();
-    for &unit in &evaluation.listing {
+    for unit in as_on_screen(frame.table, frame.scheme, evaluation) {
         let result = &evaluation.units[unit as usize];
         let (cells, agrees) = row(derivation, result, unit as usize);
         rows.push(cells);
@@ -186,6 +186,17 @@ fn grade_name<'s>(scheme: &'s Scheme, result: &UnitResult, lang: Lang) -> &'s st
     grade.map_or("", |grade| lang.pick(&grade.name))
 }
 
+/// The listing as the screen shows it: class by class in the data set's order where units are ranked within classes.
+fn as_on_screen(table: &Table, scheme: &Scheme, evaluation: &Evaluation) -> Vec<u32> {
+    let mut listing = evaluation.listing.clone();
+    if scheme.rank_within == RankWithin::Class {
+        let data = table.data();
+        let class = |at: u32| data.classes.iter().position(|class| class.id == data.units[at as usize].class);
+        listing.sort_by_key(|at| class(*at));
+    }
+    listing
+}
+
 /// The results as CSV, in the order of the screen.
 pub fn results_csv(table: &Table, scheme: &Scheme, evaluation: &Evaluation, lang: Lang) -> Vec<u8> {
     let (texts, data) = (workbook(lang), table.data());
@@ -219,7 +230,7 @@ pub fn results_csv(table: &Table, scheme: &Scheme, evaluation: &Evaluation, lang
         cells.push(number(result.before_rules));
         cells
     };
-    let rows = evaluation.listing.iter().map(row).collect();
+    let rows = as_on_screen(table, scheme, evaluation).iter().map(row).collect();
     csv::csv(&chart::Table { caption: String::new(), columns, rows })
 }
 

@@ -22,7 +22,7 @@ texts! {
         note: "说明" | "Note",
         reason: "更正理由" | "Reason",
         new_value: "更正为" | "Corrected value",
-        new_value_hint: "可写 98.5%、1.2万；留空为缺数据" | "98.5% or 1.2万 may be written; empty for missing",
+        new_value_hint: "可写 98.5%、1.2万；留空为缺数据" | "98.5% or 12,000 may be written; empty for missing",
         new_source: "新数值的出处" | "Source of the new value",
         save: "更正" | "Correct",
         restore: "恢复导入值" | "Back to the imported value",
