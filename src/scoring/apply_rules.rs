@@ -5,7 +5,7 @@ use crate::domain::{Effect, Firing, FiringEffect, IndicatorId, Outcome, Scheme};
 
 use super::{
     conditions::{Ground, SubVetoes, View},
-    grade::{Bands, rounded},
+    grade::{Bands, rounded, rounding},
     rules::{Entry, Step, carried, remembers},
     scored::Case,
 };
@@ -15,6 +15,15 @@ pub(crate) struct Round<'r> {
     pub ground: Ground<'r>,
     pub scheme: &'r Scheme,
     pub bands: Bands<'r>,
+    /// Totals are rounded to so many parts of a mark.
+    pub rounding: Option<f64>,
+}
+
+impl<'r> Round<'r> {
+    /// Makes a pass over the units of a year ready.
+    pub fn new(ground: Ground<'r>, scheme: &'r Scheme) -> Self {
+        Self { bands: Bands::new(scheme, ground.table.data()), rounding: rounding(scheme), ground, scheme }
+    }
 }
 
 impl<'r> std::ops::Deref for Round<'r> {
@@ -54,11 +63,29 @@ pub(crate) struct Work {
     pub stopped: bool,
     pub demoted_by: u8,
     pub firings: Vec<Firing>,
+    /// What few units have.
+    extra: Option<Box<Extra>>,
+}
+
+/// What only some rules leave on a unit.
+#[derive(Default)]
+struct Extra {
     /// (rule, held this year, outcome of this year) of the rules that must be remembered.
-    pub remembered: Vec<(usize, Option<bool>, Option<Outcome>)>,
+    remembered: Vec<(usize, Option<bool>, Option<Outcome>)>,
     zeros: Vec<usize>,
     /// (criterion, marks already taken off it).
     taken: Vec<(usize, f64)>,
+}
+
+impl Work {
+    /// (rule, held this year, outcome of this year) of the rules that must be remembered.
+    pub fn remembered(&self) -> &[(usize, Option<bool>, Option<Outcome>)] {
+        self.extra.as_ref().map_or(&[], |extra| &extra.remembered)
+    }
+
+    fn extra(&mut self) -> &mut Extra {
+        self.extra.get_or_insert_default()
+    }
 }
 
 /// What a unit's conditions see.
@@ -92,9 +119,7 @@ impl<'r> Round<'r> {
             stopped: false,
             demoted_by: 0,
             firings: Vec::new(),
-            remembered: Vec::new(),
-            zeros: Vec::new(),
-            taken: Vec::new(),
+            extra: None,
         }
     }
 
@@ -167,8 +192,10 @@ impl<'r> Round<'r> {
     ) {
         let rule = entry.rule;
         let (test, classes, remembers) = (self.test(entry.at, rule), self.classes_of(rule), remembers(rule));
-        for work in works.iter_mut() {
-            let unit = work.unit;
+        let open = if remembers { None } else { self.where_open(&test) };
+        let open = open.unwrap_or_else(|| (0..works.len()).collect());
+        for unit in open {
+            let work = &mut works[unit];
             if work.stopped
                 || classes.as_ref().is_some_and(|classes| !classes[self.scored.frame.classes[unit]])
             {
@@ -188,7 +215,7 @@ impl<'r> Round<'r> {
                 Some(true) => Some(Outcome::Fired),
             };
             if remembers {
-                work.remembered.push((entry.at, this_year, own));
+                work.extra().remembered.push((entry.at, this_year, own));
             }
             let carried = carried(rule, entry.at, own, self.history, unit, self.year);
             let Some((outcome, fired_in)) = carried else { continue };
@@ -209,20 +236,19 @@ impl<'r> Round<'r> {
         work: &mut Work,
         before_bonuses: Option<f64>,
     ) -> Option<FiringEffect> {
+        let unit = work.unit;
         match &entry.rule.effect {
             Effect::ZeroCriterion { criterion } => {
                 let at = *self.scored.tree.at.get(criterion)?;
                 let before = work.totals?;
-                work.zeros.push(at);
-                let total = |case, unless| {
-                    self.scored.total_with_zeros(work.unit, case, &work.zeros).unwrap_or(unless)
-                };
+                let extra = work.extra();
+                extra.zeros.push(at);
+                let total =
+                    |case, unless| self.scored.total_with_zeros(unit, case, &extra.zeros).unwrap_or(unless);
                 let present = total(Case::Present, before.present);
-                work.totals = Some(Totals {
-                    present,
-                    low: total(Case::Low, before.low).min(present),
-                    high: total(Case::High, before.high).max(present),
-                });
+                let (low, high) = (total(Case::Low, before.low), total(Case::High, before.high));
+                extra.taken.push((at, before.present - present));
+                work.totals = Some(Totals { present, low: low.min(present), high: high.max(present) });
                 Some(FiringEffect::Total { before: before.present, after: present })
             }
             Effect::Deduct { marks, per, beyond, criterion, cap } => {
@@ -231,7 +257,7 @@ impl<'r> Round<'r> {
                 if let Some(criterion) = criterion {
                     let at = *self.scored.tree.at.get(criterion)?;
                     off = off.min(self.left_of(at, work));
-                    work.taken.push((at, off));
+                    work.extra().taken.push((at, off));
                 }
                 self.add(work, -off)
             }
@@ -253,14 +279,29 @@ impl<'r> Round<'r> {
         Some(marks * events.max(0.0)).filter(|marks| marks.is_finite())
     }
 
-    /// The marks that a criterion still holds after zeros and deductions.
+    /// The marks that a criterion still holds after zeros and deductions: no more than those of what it is part of,
+    /// since what was taken off a part or off the whole is gone from both.
+    ///
+    /// Worked example: a criterion has 5 marks, 3 of them from one part. With 4 taken off the whole, the part holds
+    /// 1; with 3 taken off the part, the whole holds 2.
     fn left_of(&self, at: usize, work: &Work) -> f64 {
-        let above = std::iter::successors(Some(at), |at| self.scored.tree.nodes[*at].parent);
-        if above.into_iter().any(|one| work.zeros.contains(&one)) {
-            return 0.0;
+        let Some(extra) = &work.extra else { return self.scored.levels.marks_of(at, work.unit) };
+        let taken_within = |whole: usize| -> f64 {
+            let within = extra.taken.iter().filter(|(one, _)| self.parts_above(*one).any(|at| at == whole));
+            within.map(|(_, marks)| marks).sum()
+        };
+        let left = |at| self.scored.levels.marks_of(at, work.unit) - taken_within(at);
+        match self.parts_above(at).any(|one| extra.zeros.contains(&one)) {
+            true => 0.0,
+            false => self.parts_above(at).map(left).fold(f64::INFINITY, f64::min).max(0.0),
         }
-        let taken: f64 = work.taken.iter().filter(|(one, _)| *one == at).map(|(_, marks)| marks).sum();
-        (self.scored.levels.marks_of(at, work.unit) - taken).max(0.0)
+    }
+
+    /// A criterion and those whose marks its own are part of; those of a bonus criterion are part of none.
+    fn parts_above(&self, at: usize) -> impl Iterator<Item = usize> {
+        let tree = &self.scored.tree;
+        let parent = |at: &usize| tree.nodes[*at].parent.filter(|_| tree.bonus_cap(*at).is_none());
+        std::iter::successors(Some(at), parent)
     }
 
     fn add(&self, work: &mut Work, marks: f64) -> Option<FiringEffect> {
@@ -337,7 +378,7 @@ impl<'r> Round<'r> {
             let mean: f64 = earlier.into_iter().map(|totals| which(totals) / count).sum();
             if count == 0.0 { own } else { weight * own + (1.0 - weight) * mean }
         });
-        rounded(self.scheme, combined)
+        rounded(self.rounding, combined)
     }
 }
 

@@ -179,6 +179,16 @@ impl<'g> Ground<'g> {
         self.decide(test, view, &mut |_| {})
     }
 
+    /// The units for which a condition that compares one value does not fail; `None` where it is not such a one.
+    pub fn where_open(&self, test: &Test) -> Option<Vec<usize>> {
+        let Test::Compare { quantity: Quantity::Value(column), is, than, .. } = test else { return None };
+        let classes = self.scored.frame.classes.iter();
+        let values = column.values.iter().zip(&column.present).zip(classes).enumerate();
+        let open = values
+            .filter(|(_, ((value, present), class))| !**present || compare(**value, *is, than[**class]));
+        Some(open.map(|(unit, _)| unit).collect())
+    }
+
     /// The values that a condition looks at for a unit.
     pub fn seen(&self, test: &Test, view: &View) -> Vec<SeenValue> {
         let mut seen = Vec::new();
@@ -265,6 +275,7 @@ fn at_least(count: usize, parts: impl Iterator<Item = Option<bool>>) -> Option<b
 }
 
 /// Compares two quantities; near ones are equal.
+#[inline]
 pub(crate) fn compare(value: f64, is: Comparison, than: f64) -> bool {
     let scale = value.abs().max(than.abs()).max(1.0);
     // Far apart without dividing, as most are; a difference that overflows is far.

@@ -44,10 +44,14 @@ impl<'s> Bands<'s> {
     }
 }
 
-/// A total rounded to the scheme's decimals, halves up.
-pub fn rounded(scheme: &Scheme, total: f64) -> f64 {
-    let Some(decimals) = scheme.decimals else { return total };
-    let scale = libm::pow(10.0, f64::from(decimals.min(12)));
+/// Into how many parts of a mark a scheme rounds; `None` where it does not.
+pub(crate) fn rounding(scheme: &Scheme) -> Option<f64> {
+    scheme.decimals.map(|decimals| libm::pow(10.0, f64::from(decimals.min(12))))
+}
+
+/// A total rounded, halves up.
+pub(crate) fn rounded(rounding: Option<f64>, total: f64) -> f64 {
+    let Some(scale) = rounding else { return total };
     // The same grace as in comparisons: 59.5 that a sum of decimal fractions missed by its last digit is 60.
     let scaled = libm::floor(total * scale + 0.5 + 1e-9);
     if scaled.is_finite() { scaled / scale } else { total }

@@ -35,13 +35,11 @@ pub(crate) struct Bonus {
 impl Bonus {
     /// Those of a tree, sorted by id so that sums never depend on their order in the file.
     pub fn of(tree: &Tree) -> Vec<Self> {
-        let bonus =
-            |&at: &usize| Some(Self { at, cap: tree.bonus_cap(at)?, points: tree.nodes[at].points.clone() });
-        {
-            let mut v: Vec<Self> = tree.at.values().filter_map(bonus).collect();
-            v.sort_by_key(|b| b.at);
-            v
-        }
+        let points = |at: usize| tree.nodes[at].points.clone();
+        let bonus = |at: usize| Some(Self { at, cap: tree.bonus_cap(at)?, points: points(at) });
+        let mut bonuses: Vec<Self> = (0..tree.nodes.len()).filter_map(bonus).collect();
+        bonuses.sort_by_key(|bonus| &tree.nodes[bonus.at].criterion.id);
+        bonuses
     }
 
     /// The marks that a share earns.

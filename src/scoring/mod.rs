@@ -43,7 +43,6 @@ use crate::domain::{Evaluation, Issue, Scheme, Standing, Year};
 use apply_rules::{Round, Sight, Work};
 use conditions::{Ground, SubVetoes};
 use evaluator::Kept;
-use grade::Bands;
 use history::{History, YearRecord};
 use rules::RuleBook;
 use scored::Scored;
@@ -59,18 +58,17 @@ fn pass(table: &Table, scheme: &Scheme, year: Year, kept: &mut Kept) -> Evaluati
     let mut history = History::default();
     let scored = Scored::new(table, scheme, year, kept);
     let book = RuleBook::new(scheme, &scored.tree, table.data());
-    let bands = || Bands::new(scheme, table.data());
     if book.looks_back() {
         for &year in table.years().iter().filter(|&&earlier| earlier < year) {
             let scored = Scored::new(table, scheme, year, kept);
             let ground = Ground { table, scored: &scored, book: &book, history: &history, year };
-            let works = apply_all(&Round { ground, scheme, bands: bands() });
+            let works = apply_all(&Round::new(ground, scheme));
             let record = record(&works);
             history.add(year, record);
         }
     }
     let ground = Ground { table, scored: &scored, book: &book, history: &history, year };
-    let round = Round { ground, scheme, bands: bands() };
+    let round = Round::new(ground, scheme);
     let works = apply_all(&round);
     let (units, listing) = standing::results(&round, works);
     let of_year =
@@ -131,7 +129,7 @@ fn record(works: &[Work]) -> YearRecord {
     for work in works {
         record.grades.push(work.grade);
         record.totals.push(work.own_total.zip(work.before));
-        for (rule, held, outcome) in &work.remembered {
+        for (rule, held, outcome) in work.remembered() {
             record.held.entry(*rule).or_insert_with(|| vec![None; works.len()])[work.unit] = *held;
             record.outcomes.entry(*rule).or_insert_with(|| vec![None; works.len()])[work.unit] = *outcome;
         }

@@ -15,7 +15,7 @@ impl RankKey {
     /// A key. Totals that differ only past the ninth decimal are equal: such a difference is an artefact of binary
     /// sums.
     pub fn new(total: f64, split: f64) -> Self {
-        let near = |x: f64| if x.abs() < 1e6 { libm::round(x * 1e9) / 1e9 } else { x };
+        let near = |x: f64| if x != 0.0 && x.abs() < 1e6 { libm::round(x * 1e9) / 1e9 } else { x };
         // + 0.0 turns a negative zero into a zero.
         Self { total: near(total) + 0.0, split: near(split) + 0.0 }
     }
@@ -46,6 +46,36 @@ impl Runner {
     }
 }
 
+/// Sorts the best first, equal ones by id. Many of them digit by digit of their totals: the same order as by
+/// comparing, in a fraction of the time.
+pub(crate) fn sort(runners: &mut Vec<Runner>) {
+    const DIGIT: u32 = 11;
+    let split = runners.first().map(|first| first.key.1);
+    if runners.len() < 1 << DIGIT || runners.iter().any(|runner| Some(runner.key.1) != split) {
+        return runners.sort_unstable();
+    }
+    if !runners.is_sorted_by_key(|runner| runner.by_id) {
+        runners.sort_unstable_by_key(|runner| runner.by_id);
+    }
+    let least = runners.iter().map(|runner| runner.key.0).min().unwrap_or_default();
+    let above_least = |runner: &Runner| runner.key.0.wrapping_sub(least).cast_unsigned();
+    let bits = u64::BITS - runners.iter().map(above_least).max().unwrap_or_default().leading_zeros();
+    let mut other = runners.clone();
+    for shift in (0..bits).step_by(DIGIT as usize) {
+        let digit = |runner: &Runner| (above_least(runner) >> shift) as usize & ((1 << DIGIT) - 1);
+        let mut starts = [0_u32; 1 << DIGIT];
+        runners.iter().for_each(|runner| starts[digit(runner)] += 1);
+        let mut sum = 0;
+        starts.iter_mut().for_each(|start| sum += std::mem::replace(start, sum));
+        for runner in runners.iter() {
+            let at = &mut starts[digit(runner)];
+            other[*at as usize] = *runner;
+            *at += 1;
+        }
+        std::mem::swap(runners, &mut other);
+    }
+}
+
 /// Gives each unit of a sorted list its place.
 pub(crate) fn give_places(runners: &[Runner], method: TieMethod, mut give: impl FnMut(usize, f64)) {
     let mut before = 0;
@@ -72,7 +102,7 @@ pub(crate) fn resorted(sorted: &[Runner], changed: impl Fn(usize) -> Option<Rank
     if moved.is_empty() {
         return stay;
     }
-    moved.sort_unstable();
+    sort(&mut moved);
     let (mut stay, mut moved) = (stay.into_iter().peekable(), moved.into_iter().peekable());
     std::iter::from_fn(|| match (stay.peek(), moved.peek()) {
         (Some(left), Some(right)) if right < left => moved.next(),
@@ -88,7 +118,7 @@ pub(crate) fn resorted(sorted: &[Runner], changed: impl Fn(usize) -> Option<Rank
 pub fn places(keys: &[RankKey], method: TieMethod) -> Vec<f64> {
     let mut runners: Vec<Runner> =
         keys.iter().enumerate().map(|(member, key)| Runner::new(member, *key, 0)).collect();
-    runners.sort_unstable();
+    sort(&mut runners);
     let mut places = vec![0.0; keys.len()];
     give_places(&runners, method, |member, place| places[member] = place);
     places
@@ -130,6 +160,18 @@ mod tests {
     fn a_named_criterion_splits_ties() {
         let keys = [RankKey::new(85.0, 0.2), RankKey::new(85.0, 0.9)];
         assert_eq!(places(&keys, TieMethod::Competition), [2.0, 1.0]);
+    }
+
+    #[test]
+    fn many_sort_digit_by_digit_as_by_comparing() {
+        // 5,000 totals between −50 and 150 with many ties, by a small generator; ids run backwards.
+        let total = |nth: u64| (nth.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 52) as f64 / 20.48 - 50.0;
+        let runner = |nth: u32| Runner::new(nth as usize, RankKey::new(total(nth.into()), 0.0), 5000 - nth);
+        let mut runners: Vec<Runner> = (0..5000).map(runner).collect();
+        let mut compared = runners.clone();
+        compared.sort();
+        sort(&mut runners);
+        assert!(runners == compared && runners.len() == 5000);
     }
 
     #[test]

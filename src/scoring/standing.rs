@@ -7,7 +7,7 @@ use crate::domain::{
 use super::{
     apply_rules::{Round, Work},
     conditions::{SubVetoes, compare},
-    rank::{RankKey, Runner, demote, give_places, resorted},
+    rank::{RankKey, Runner, demote, give_places, resorted, sort},
     scored::Case,
 };
 
@@ -92,7 +92,7 @@ fn sorted(round: &Round, units: &[usize], total: impl Fn(usize) -> Option<f64>) 
     let by_id = &round.scored.frame.by_id;
     let runner = |&unit: &usize| Some(Runner::new(unit, key(round, unit, total(unit)?), by_id[unit]));
     let mut runners: Vec<Runner> = units.iter().filter_map(runner).collect();
-    runners.sort_unstable();
+    sort(&mut runners);
     runners
 }
 
