@@ -127,6 +127,7 @@ fn settings_table(texts: &CompareTexts, settings: &[Difference]) -> Html {
     });
     html! {
         <table class="plain-table compare-settings">
+            <caption class="visually-hidden">{ texts.settings }</caption>
             <thead><tr>
                 <th scope="col">{ texts.setting }</th><th scope="col">{ texts.left }</th><th scope="col">{ texts.right }</th>
             </tr></thead>

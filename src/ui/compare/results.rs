@@ -116,6 +116,7 @@ pub fn Results(props: &ResultsProps) -> Html {
             } else {
                 { for explained.map(|unit| why(&ctx, texts, sides, unit)) }
                 <table class="plain-table compare-units">
+                    <caption class="visually-hidden">{ texts.units }</caption>
                     { head(texts) }
                     <tbody>{ for differing.iter().take(LISTED).map(|unit| row(&ctx, texts, sides, *unit, Some(*unit) == explained)) }</tbody>
                 </table>

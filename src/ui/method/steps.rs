@@ -40,6 +40,7 @@ pub fn Steps(props: &StepsProps) -> Html {
             <h3>{ texts.leaves }</h3>
             <div class="method-table">
                 <table class="plain-table">
+                    <caption class="visually-hidden">{ texts.leaves }</caption>
                     <thead><tr>
                         <th scope="col">{ texts.criterion }</th>
                         <th scope="col" class="number">{ texts.value }</th>
