@@ -29,3 +29,24 @@ for (const colorScheme of ["light", "dark"]) {
     });
   }
 }
+
+// 1366 × 768 enlarged to 200 % is a window of half the width.
+for (const language of ["中文", "EN"]) {
+  pageTest(`enlarged to 200 % nothing is cut off to the right, ${language}`, { viewport: { width: 683, height: 384 } }, async (page) => {
+    await openDepartments(page);
+    if (language === "EN") await page.locator(".quiet-button", { hasText: "EN" }).click();
+    const entries = page.locator(".rail-entry");
+    for (let nth = 0; nth < await entries.count(); nth += 1) {
+      await entries.nth(nth).click();
+      const cut = await page.evaluate(() => {
+        const scrolls = (element) => element && (/auto|scroll|hidden|clip/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+        return [...document.querySelectorAll("#app *")]
+          .filter((element) => element.getBoundingClientRect().right > innerWidth + 1 && !scrolls(element.parentElement))
+          .map((element) => element.outerHTML.slice(0, 80));
+      });
+      assert.deepEqual(cut, [], `screen ${nth}`);
+      const heading = await page.locator("h1").boundingBox();
+      assert.ok(heading.y + heading.height <= 192, `screen ${nth}: its heading ends at ${heading.y + heading.height} px, past half of the window`);
+    }
+  });
+}

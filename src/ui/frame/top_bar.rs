@@ -149,11 +149,11 @@ fn undo_redo(ctx: &Ctx, texts: &FrameTexts, state: &State) -> Html {
 fn saved_state(texts: &FrameTexts, project: &ProjectTexts, keeping: Keeping) -> Html {
     match keeping {
         Keeping::Kept => {
-            html! { <p class="saved-state" role="status">{ icon(Icon::Check) }{ texts.saved }</p> }
+            html! { <p class="saved-state" role="status">{ icon(Icon::Check) }<span class="saved-text">{ texts.saved }</span></p> }
         }
         Keeping::ReadOnly => html! {
             <p class="saved-state" role="status" title={project.read_only_why}>
-                { icon(Icon::Alert) }{ project.read_only }
+                { icon(Icon::Alert) }<span class="saved-text">{ project.read_only }</span>
             </p>
         },
         Keeping::NotKept => html! {
