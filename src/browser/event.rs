@@ -31,10 +31,10 @@ pub fn clear(event: &Event) {
     }
 }
 
-/// How far the element that an event comes from is scrolled down, and how high it shows, in CSS pixels.
-pub fn scrolled(event: &Event) -> Option<(f64, f64)> {
+/// How far the element that an event comes from is scrolled down, in CSS pixels.
+pub fn scrolled(event: &Event) -> Option<f64> {
     let element: HtmlElement = event.target()?.dyn_into().ok()?;
-    Some((f64::from(element.scroll_top()), f64::from(element.client_height())))
+    Some(f64::from(element.scroll_top()))
 }
 
 /// The part of a scrolled element that is seen, in CSS pixels.

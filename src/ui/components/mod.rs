@@ -21,4 +21,4 @@ pub use menu::{Menu, MenuEntry};
 pub use number_field::NumberField;
 pub use rules_toggle::rules_toggle;
 pub use search_field::SearchField;
-pub use window::{use_sight, use_window};
+pub use window::{MARGIN_PX, use_sight, use_window};

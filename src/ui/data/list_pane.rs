@@ -67,7 +67,7 @@ pub fn ListPane(props: &ListPaneProps) -> Html {
                 { props.layouts.clone() }
                 { props.search_field.clone() }
             </header>
-            <div class="table-scroll" tabindex="0" onscroll={window.on_scroll.clone()}>
+            <div class="table-scroll" tabindex="0" ref={window.sight.node.clone()} onscroll={window.sight.on_scroll.clone()}>
                 <table class="plain-table data-table">
                     <caption class="visually-hidden">{ texts.heading }</caption>
                     <thead><tr>

@@ -50,7 +50,7 @@ pub fn DoubtList(props: &DoubtListProps) -> Html {
             <button type="button" class="button import-only" aria-pressed={only_losses.to_string()} onclick={on_only}>
                 { texts.only_losses }
             </button>
-            <div class="table-scroll" tabindex="0" onscroll={window.on_scroll.clone()}>
+            <div class="table-scroll" tabindex="0" ref={window.sight.node.clone()} onscroll={window.sight.on_scroll.clone()}>
                 <table class="plain-table import-list">
                     <caption class="visually-hidden">{ texts.doubts }</caption>
                     <thead><tr>

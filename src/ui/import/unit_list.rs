@@ -37,7 +37,7 @@ pub fn UnitList(props: &UnitListProps) -> Html {
     let window = use_window(all.len(), ROW_PX);
     let rows = all.iter().enumerate().skip(window.from).take(window.to - window.from);
     html! {
-        <div class="table-scroll" tabindex="0" onscroll={window.on_scroll.clone()}>
+        <div class="table-scroll" tabindex="0" ref={window.sight.node.clone()} onscroll={window.sight.on_scroll.clone()}>
             <table class="plain-table import-list">
                 <caption class="visually-hidden">{ texts.units }</caption>
                 <thead><tr>

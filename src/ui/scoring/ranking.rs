@@ -17,7 +17,7 @@ use crate::{
     domain::{Standing, UnitId},
     i18n::{initials::Initials, texts::scoring},
     ui::{
-        components::{rules_toggle, use_sight},
+        components::{MARGIN_PX, rules_toggle, use_sight},
         context::{Ctx, use_ctx},
         evaluated::Evaluated,
     },
@@ -32,8 +32,6 @@ const CLASS_PX: f64 = 32.0;
 /// The room that the usual columns need, and one of numbers, in pixels.
 const TABLE_PX: usize = 760;
 const NUMBER_PX: usize = 86;
-/// How far beyond the visible part lines are drawn, in pixels.
-const MARGIN_PX: f64 = 400.0;
 
 /// Props of [`Ranking`].
 #[derive(Properties, PartialEq)]
@@ -51,11 +49,11 @@ pub struct RankingProps {
 pub fn Ranking(props: &RankingProps) -> Html {
     let ctx = use_ctx();
     let texts = scoring::scoring(ctx.lang);
-    let (top, height, on_scroll) = use_sight();
+    let sight = use_sight();
     let (evaluated, view) = (&props.evaluated, &props.view);
     let initials = use_initials(evaluated, &view.search);
     let lines = lines(evaluated, view, &initials, ctx.lang);
-    let window = Window::new(&lines, evaluated, (top, height));
+    let window = Window::new(&lines, evaluated, (sight.top, sight.height));
     let columns = columns(&evaluated.inputs.scheme, view, props.unit.is_some());
     let on_sort = {
         let view = view.clone();
@@ -76,7 +74,7 @@ pub fn Ranking(props: &RankingProps) -> Html {
                 { rules_toggle(&ctx, evaluated.inputs.rules_in_force) }
             </header>
             <RankingTools evaluated={evaluated.clone()} view={view.clone()} listed={units_in(&lines)} />
-            <div class="ranking-scroll" onscroll={on_scroll} onkeydown={keys(&ctx, &lines, props)}>
+            <div class="ranking-scroll" ref={sight.node} onscroll={sight.on_scroll} onkeydown={keys(&ctx, &lines, props)}>
                 <table class="ranking-table" style={width}>
                     <caption class="visually-hidden">{ texts.caption }</caption>
                     <RankingHead scheme={evaluated.inputs.scheme.clone()} order={view.order} columns={columns.clone()} {on_sort} />
