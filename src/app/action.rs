@@ -24,6 +24,15 @@ pub enum Action {
     MovePoints(CriterionId, f64),
     /// Set a criterion's points.
     SetPoints(CriterionId, f64),
+    /// Move the border between two neighbours while a hand is still on it: the left one's points; the right one has
+    /// the rest of both.
+    MoveBorder([CriterionId; 2], f64),
+    /// End a move: what the hand moved is a step from now on.
+    Settle,
+    /// Lock a criterion's points, or unlock them.
+    Lock(CriterionId, bool),
+    /// Hold the sum of siblings while one of them moves, or let it go.
+    HoldSum(bool),
     /// Give all children of a criterion (of the first level where `None`) the same points, their sum kept.
     SplitEqually(Option<CriterionId>),
     /// Set all points back to those of the scheme in the library.

@@ -20,10 +20,19 @@ pub struct History {
 /// A change that still follows the hand.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Moving {
-    /// Whose points it changes.
-    pub criterion: CriterionId,
+    /// Where the hand is.
+    pub hand: Hand,
     /// The step that it will be.
     pub step: Step,
+}
+
+/// Where a hand is while it moves something.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Hand {
+    /// On the points of a criterion.
+    Points(CriterionId),
+    /// On the border between two neighbours.
+    Border([CriterionId; 2]),
 }
 
 /// A change of the inputs.

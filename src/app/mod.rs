@@ -29,7 +29,7 @@ pub use notice::{Notice, Tone};
 pub use ranking_view::{Column, Group, Only, Order, RankingView, Shown};
 pub use reduce::reduce;
 pub use shared::Shared;
-pub use state::{ApprovalView, CompareView, Inputs, Measured, Screen, State, Theme, TrendView, View};
+pub use state::{ApprovalView, CompareView, Hold, Inputs, Measured, Screen, State, Theme, TrendView, View};
 
 #[cfg(test)]
 pub(crate) mod fixture;

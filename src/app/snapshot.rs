@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::{
-    Inputs, Library, Screen, Shared, SlideDeck, State, Theme,
+    Hold, Inputs, Library, Screen, Shared, SlideDeck, State, Theme,
     project::{self, Project},
 };
 use crate::{
@@ -56,6 +56,8 @@ struct Work {
     theme: Theme,
     #[serde(default)]
     deck: SlideDeck,
+    #[serde(default)]
+    hold: Hold,
 }
 
 #[derive(Deserialize)]
@@ -78,6 +80,7 @@ pub fn write(state: &State) -> Result<String, serde_json::Error> {
         lang: state.view.lang,
         theme: state.view.theme,
         deck: (*state.inputs.deck).clone(),
+        hold: (*state.inputs.hold).clone(),
     };
     serde_json::to_string(&work)
 }
@@ -107,8 +110,14 @@ pub fn read(text: &str, library: Library) -> Result<State, SnapshotError> {
     state.view.screen = work.screen;
     state.view.lang = work.lang;
     state.view.theme = work.theme;
-    state.inputs =
-        Inputs { table, year, scheme, rules_in_force: work.rules_in_force, deck: Shared::new(work.deck) };
+    state.inputs = Inputs {
+        table,
+        year,
+        scheme,
+        rules_in_force: work.rules_in_force,
+        deck: Shared::new(work.deck),
+        hold: Shared::new(work.hold),
+    };
     Ok(state)
 }
 

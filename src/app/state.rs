@@ -39,6 +39,18 @@ pub struct Inputs {
     pub rules_in_force: bool,
     /// The slides, which show what this gives.
     pub deck: Shared<SlideDeck>,
+    /// What holds while weights are moved.
+    pub hold: Shared<Hold>,
+}
+
+/// What holds while weights are moved.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Hold {
+    /// The criteria whose points are locked.
+    pub locked: BTreeSet<CriterionId>,
+    /// The sum of siblings: where one moves, the unlocked others give way.
+    pub sum: bool,
 }
 
 /// What is shown; changing it changes no result.
@@ -175,7 +187,14 @@ impl State {
         };
         Some(Self {
             library,
-            inputs: Inputs { table, year, scheme, rules_in_force: true, deck: Shared::default() },
+            inputs: Inputs {
+                table,
+                year,
+                scheme,
+                rules_in_force: true,
+                deck: Shared::default(),
+                hold: Shared::default(),
+            },
             history: History::default(),
             read_only: false,
             view,

@@ -2,8 +2,8 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{
-    DragEvent, Event, FocusEvent, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
-    MouseEvent, Node,
+    DragEvent, Element, Event, FocusEvent, HtmlElement, HtmlInputElement, HtmlSelectElement,
+    HtmlTextAreaElement, MouseEvent, Node, PointerEvent,
 };
 
 /// The text of the field or the chosen value of the list that an event comes from; empty for anything else.
@@ -66,6 +66,13 @@ pub fn across(event: &MouseEvent) -> Option<f64> {
     let element: HtmlElement = event.target()?.dyn_into().ok()?;
     let area = element.get_bounding_client_rect();
     (area.width() > 0.0).then(|| (f64::from(event.client_x()) - area.x()) / area.width())
+}
+
+/// Lets the element that a pointer presses hear its moves until it is released, wherever it goes.
+pub fn hold_pointer(event: &PointerEvent) -> bool {
+    let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    event.button() == 0
+        && element.is_some_and(|element| element.set_pointer_capture(event.pointer_id()).is_ok())
 }
 
 /// Sets the tip of the element that an event comes from.

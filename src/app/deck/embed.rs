@@ -128,7 +128,14 @@ impl Embed {
         let scheme = scheme.or_else(|| library.best_scheme_for(table.data()));
         let scheme = scheme.cloned().ok_or_else(String::new)?;
         let year = Inputs::nearest_year(&table, self.year.unwrap_or(Year::MAX));
-        Ok(Inputs { table, year, scheme, rules_in_force: self.rules_in_force, deck: Default::default() })
+        Ok(Inputs {
+            table,
+            year,
+            scheme,
+            rules_in_force: self.rules_in_force,
+            deck: Default::default(),
+            hold: Default::default(),
+        })
     }
 }
 

@@ -1,5 +1,7 @@
 //! Changes of criteria and bands: points, score functions, the marks from which a grade is given.
 
+use std::collections::BTreeSet;
+
 use crate::domain::{Body, Criterion, CriterionId, Scheme, ScoreFunction};
 
 /// The criterion of this id, at any depth.
@@ -41,8 +43,13 @@ pub fn with_band(scheme: &Scheme, nth: usize, from: f64) -> Option<Scheme> {
 }
 
 /// The scheme where all children of a criterion (of the first level where `None`) have the same points; their sum
-/// stays, or becomes the parent's points (full marks) where it was 0.
-pub fn split_equally(scheme: &Scheme, parent: Option<&CriterionId>) -> Option<Scheme> {
+/// stays, or becomes the parent's points (full marks) where it was 0. Locked ones keep theirs, and the others share
+/// the rest.
+pub fn split_equally(
+    scheme: &Scheme,
+    parent: Option<&CriterionId>,
+    locked: &BTreeSet<CriterionId>,
+) -> Option<Scheme> {
     let mut scheme = scheme.clone();
     let (whole, children) = match parent {
         None => (scheme.full_marks, &mut scheme.criteria),
@@ -54,11 +61,22 @@ pub fn split_equally(scheme: &Scheme, parent: Option<&CriterionId>) -> Option<Sc
             }
         }
     };
-    let sum: f64 = children.iter().filter(|c| c.role.is_counted()).map(|c| c.points).sum();
-    let count = children.iter().filter(|c| c.role.is_counted()).count();
-    let each = if sum > 0.0 { sum } else { whole } / count.max(1) as f64;
-    children.iter_mut().filter(|c| c.role.is_counted()).for_each(|c| c.points = each);
+    let (free, kept) = free_and_kept(children, locked);
+    let sum = kept + free.iter().map(|c| c.points).sum::<f64>();
+    let whole = if sum > 0.0 { sum } else { whole };
+    let each = (whole - kept).max(0.0) / free.len().max(1) as f64;
+    free.into_iter().for_each(|c| c.points = each);
     Some(scheme)
+}
+
+/// The siblings that count and are not locked, and the sum of the locked ones.
+fn free_and_kept<'a>(
+    siblings: &'a mut [Criterion],
+    locked: &BTreeSet<CriterionId>,
+) -> (Vec<&'a mut Criterion>, f64) {
+    let counted = siblings.iter_mut().filter(|c| c.role.is_counted());
+    let (kept, free): (Vec<_>, Vec<_>) = counted.partition(|c| locked.contains(&c.id));
+    (free, kept.iter().map(|c| c.points).sum())
 }
 
 /// The scheme with the points that another version of it has; criteria that only one of them has stay as they are.
@@ -79,27 +97,46 @@ pub fn with_points_of(scheme: &Scheme, original: &Scheme) -> Scheme {
 }
 
 /// The scheme whose first level sums to full marks and whose children sum to their parent's points, in the same
-/// proportions. Children whose points are all 0 stay so.
-pub fn normalise(scheme: &Scheme) -> Scheme {
-    fn scale(children: &mut [Criterion], whole: f64) {
-        let sum: f64 = children.iter().filter(|c| c.role.is_counted()).map(|c| c.points).sum();
+/// proportions. Children whose points are all 0 stay so; locked ones keep theirs, and where they have more than the
+/// whole, so do their siblings.
+pub fn normalise(scheme: &Scheme, locked: &BTreeSet<CriterionId>) -> Scheme {
+    fn scale(children: &mut [Criterion], whole: f64, locked: &BTreeSet<CriterionId>) {
+        let (free, kept) = free_and_kept(children, locked);
+        let (sum, wanted) = (free.iter().map(|c| c.points).sum::<f64>(), whole - kept);
+        if sum > 0.0 && wanted >= 0.0 && sum != wanted {
+            free.into_iter().for_each(|c| c.points *= wanted / sum);
+        }
         for child in children {
-            if child.role.is_counted() && sum > 0.0 && sum != whole {
-                child.points *= whole / sum;
-            }
             let points = child.points;
             if let Body::Node { children, .. } = &mut child.body {
-                scale(children, points);
+                scale(children, points, locked);
             }
         }
     }
     let mut scheme = scheme.clone();
     let full = scheme.full_marks;
-    scale(&mut scheme.criteria, full);
+    scale(&mut scheme.criteria, full, locked);
     scheme
 }
 
-fn criterion_mut<'a>(criteria: &'a mut [Criterion], id: &CriterionId) -> Option<&'a mut Criterion> {
+/// The criterion of an id among those that it stands with.
+pub(super) fn siblings_mut<'a>(
+    criteria: &'a mut [Criterion],
+    id: &CriterionId,
+) -> Option<&'a mut [Criterion]> {
+    if criteria.iter().any(|c| &c.id == id) {
+        return Some(criteria);
+    }
+    criteria.iter_mut().find_map(|c| match &mut c.body {
+        Body::Node { children, .. } => siblings_mut(children, id),
+        Body::Leaf(_) => None,
+    })
+}
+
+pub(super) fn criterion_mut<'a>(
+    criteria: &'a mut [Criterion],
+    id: &CriterionId,
+) -> Option<&'a mut Criterion> {
     for c in criteria {
         if &c.id == id {
             return Some(c);

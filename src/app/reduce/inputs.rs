@@ -2,8 +2,8 @@
 
 use crate::{
     app::{
-        Action, Inputs, Shared, State, edit,
-        history::{Moving, Step},
+        Action, Hold, Inputs, Shared, State, edit,
+        history::{Hand, Moving, Step},
         library::rests_on,
     },
     domain::{CriterionId, Scheme, Text, Year},
@@ -57,8 +57,15 @@ pub(super) fn reduce_inputs(state: &mut State, action: Action) {
             let inputs = Inputs { rules_in_force: on, ..state.inputs.clone() };
             take(state, names::rules_in_force(on), inputs);
         }
-        Action::MovePoints(id, points) => set_points(state, id, points, true),
-        Action::SetPoints(id, points) => set_points(state, id, points, false),
+        Action::MovePoints(id, points) => set_weight(state, Hand::Points(id), points, true),
+        Action::SetPoints(id, points) => set_weight(state, Hand::Points(id), points, false),
+        Action::MoveBorder(border, points) => set_weight(state, Hand::Border(border), points, true),
+        Action::Settle => settle(state),
+        Action::Lock(id, locked) => lock(state, id, locked),
+        Action::HoldSum(sum) => {
+            let hold = Hold { sum, ..(*state.inputs.hold).clone() };
+            change_hold(state, names::hold_sum(sum), hold);
+        }
         about_scheme => edit_scheme(state, about_scheme),
     }
 }
@@ -70,11 +77,14 @@ fn edit_scheme(state: &mut State, action: Action) {
     let edited = match action {
         Action::SplitEqually(parent) => {
             let node = parent.as_ref().and_then(|id| edit::criterion(&scheme.criteria, id));
-            edit::split_equally(scheme, parent.as_ref()).map(|s| (names::split_equally(node), s))
+            edit::split_equally(scheme, parent.as_ref(), &state.inputs.hold.locked)
+                .map(|s| (names::split_equally(node), s))
         }
         Action::ResetPoints => original.map(|o| (names::reset_points(), edit::with_points_of(scheme, o))),
         Action::ResetScheme => original.map(|o| (names::reset_scheme(scheme), (**o).clone())),
-        Action::NormalisePoints => Some((names::normalise(scheme.full_marks), edit::normalise(scheme))),
+        Action::NormalisePoints => {
+            Some((names::normalise(scheme.full_marks), edit::normalise(scheme, &state.inputs.hold.locked)))
+        }
         Action::SetBand(nth, from) => {
             edit::with_band(scheme, nth, from).map(|s| (names::band(scheme, nth, from), s))
         }
@@ -152,25 +162,75 @@ fn choose_scheme(state: &mut State, scheme: Shared<Scheme>) {
     take(state, name, inputs);
 }
 
-/// Sets points, as part of a move (`moving`) or for good. A move that ends where it began leaves no step.
-fn set_points(state: &mut State, id: CriterionId, points: f64, moving: bool) {
-    if state.history.moving.as_ref().is_some_and(|other| other.criterion != id) {
+/// Sets points, as part of a move (`moving`) or for good, from the points at the move's beginning, so that a hand
+/// that goes back finds all as it was. A move that ends where it began leaves no step.
+fn set_weight(state: &mut State, hand: Hand, points: f64, moving: bool) {
+    if state.history.moving.as_ref().is_some_and(|other| other.hand != hand) {
         state.history.settle();
     }
-    let Some(scheme) = edit::with_points(&state.inputs.scheme, &id, points) else { return };
-    let before =
-        state.history.moving.take().map_or_else(|| state.inputs.clone(), |moving| moving.step.inputs);
-    let Some(old) = edit::criterion(&before.scheme.criteria, &id) else { return };
-    if old.points == points && !moving {
+    let before = state.history.moving.as_ref().map_or(&state.inputs, |moving| &moving.step.inputs);
+    let Some((name, scheme)) = weighted(before, &hand, points) else { return };
+    let before = before.clone();
+    state.history.moving = None;
+    if scheme == *before.scheme && !moving {
         state.inputs = before;
         return;
     }
-    let step = Step { name: names::points(old, points), inputs: before };
+    let step = Step { name, inputs: before };
     state.inputs.scheme = Shared::new(scheme);
     if moving {
-        state.history.moving = Some(Moving { criterion: id, step });
+        state.history.moving = Some(Moving { hand, step });
     } else {
         state.history.push(step);
+    }
+}
+
+/// Ends a move. One that ended where it began leaves no step.
+fn settle(state: &mut State) {
+    let back = state.history.moving.take_if(|moving| *moving.step.inputs.scheme == *state.inputs.scheme);
+    match back {
+        Some(moving) => state.inputs = moving.step.inputs,
+        None => state.history.settle(),
+    }
+}
+
+/// The scheme with the points that a hand sets, and the name of that step.
+fn weighted(before: &Inputs, hand: &Hand, points: f64) -> Option<(Text, Scheme)> {
+    let (scheme, hold) = (&before.scheme, &before.hold);
+    let of = |scheme: &Scheme, id| edit::criterion(&scheme.criteria, id).map(|c| c.points);
+    match hand {
+        Hand::Points(id) if hold.locked.contains(id) => None,
+        Hand::Points(id) => {
+            let changed = match hold.sum {
+                true => edit::with_points_held(scheme, id, points, &hold.locked),
+                false => edit::with_points(scheme, id, points),
+            }?;
+            let old = edit::criterion(&scheme.criteria, id)?;
+            Some((names::points(old, of(&changed, id)?, hold.sum && old.role.is_counted()), changed))
+        }
+        Hand::Border([left, right]) => {
+            let changed = edit::with_border(scheme, (left, right), points, &hold.locked)?;
+            let [old_left, old_right] = [left, right].map(|id| edit::criterion(&scheme.criteria, id));
+            let name = names::border([(old_left?, of(&changed, left)?), (old_right?, of(&changed, right)?)]);
+            Some((name, changed))
+        }
+    }
+}
+
+fn lock(state: &mut State, id: CriterionId, locked: bool) {
+    let Some(criterion) = edit::criterion(&state.inputs.scheme.criteria, &id) else { return };
+    let name = names::lock(criterion, locked);
+    let mut hold = (*state.inputs.hold).clone();
+    let changed = if locked { hold.locked.insert(id) } else { hold.locked.remove(&id) };
+    if changed {
+        change_hold(state, name, hold);
+    }
+}
+
+fn change_hold(state: &mut State, name: Text, hold: Hold) {
+    if hold != *state.inputs.hold {
+        let inputs = Inputs { hold: Shared::new(hold), ..state.inputs.clone() };
+        take(state, name, inputs);
     }
 }
 

@@ -199,3 +199,55 @@ fn a_kept_scheme_is_one_of_its_own() {
     // Without a name nothing is kept.
     assert_eq!(reduce(&start, Action::KeepScheme("  ".into())), start);
 }
+
+/// 60 and 40 with 70 asked for the first: the second gives 10. Its own children are another sum and stay.
+#[test]
+fn where_the_sum_is_held_siblings_give_way_and_come_back() {
+    let start = reduce(&fixture::state(), Action::HoldSum(true));
+    let moved = reduce(&start, Action::MovePoints("a".into(), 70.0));
+    assert_eq!((points(&moved, "a"), points(&moved, "b"), points(&moved, "b1")), (70.0, 30.0, 30.0));
+    let back = reduce(&moved, Action::MovePoints("a".into(), 60.0));
+    assert_eq!((points(&back, "a"), points(&back, "b")), (60.0, 40.0));
+    let set = reduce(&moved, Action::SetPoints("a".into(), 70.0));
+    assert_eq!(set.history.undo_name().unwrap().zh, "分值 项a 60 → 70（同级随之调整）");
+    assert_eq!(reduce(&set, Action::Undo).inputs, start.inputs);
+}
+
+#[test]
+fn a_locked_weight_moves_for_no_hand() {
+    let locked = reduce(&fixture::state(), Action::Lock("a".into(), true));
+    for action in [
+        Action::SetPoints("a".into(), 1.0),
+        Action::MovePoints("a".into(), 1.0),
+        Action::MoveBorder(["a".into(), "b".into()], 1.0),
+    ] {
+        let tried = reduce(&locked, action);
+        assert_eq!((points(&tried, "a"), points(&tried, "b")), (60.0, 40.0));
+        assert_eq!(tried.history, locked.history);
+    }
+    // Of 240 the locked one keeps its 60, and of 100 when they are scaled; the others have the rest.
+    let equal = run(locked.clone(), [Action::SetPoints("b".into(), 180.0), Action::SplitEqually(None)]);
+    assert_eq!((points(&equal, "a"), points(&equal, "b")), (60.0, 180.0));
+    let scaled = run(locked.clone(), [Action::SetPoints("b".into(), 180.0), Action::NormalisePoints]);
+    assert_eq!((points(&scaled, "a"), points(&scaled, "b"), points(&scaled, "b1")), (60.0, 40.0, 30.0));
+    assert_eq!(locked.history.undo_name().unwrap().en, "Points locked: Item a");
+    let free = reduce(&locked, Action::Undo);
+    assert_eq!(points(&reduce(&free, Action::SetPoints("a".into(), 1.0)), "a"), 1.0);
+}
+
+#[test]
+fn a_border_moves_points_from_one_neighbour_to_the_other() {
+    let border = || [CriterionId::from("a"), CriterionId::from("b")];
+    let start = fixture::state();
+    let moved = run(
+        start.clone(),
+        [Action::MoveBorder(border(), 62.0), Action::MoveBorder(border(), 65.5), Action::Settle],
+    );
+    assert_eq!((points(&moved, "a"), points(&moved, "b")), (65.5, 34.5));
+    assert_eq!(moved.history.past.len(), 1);
+    assert_eq!(moved.history.undo_name().unwrap().zh, "分值 项a 60 → 65.5，项b 40 → 34.5");
+    let far = reduce(&start, Action::MoveBorder(border(), 500.0));
+    assert_eq!((points(&far, "a"), points(&far, "b")), (100.0, 0.0));
+    let back = run(far, [Action::MoveBorder(border(), 60.0), Action::Settle]);
+    assert_eq!((&back.inputs, back.history.past.len()), (&start.inputs, 0));
+}

@@ -13,6 +13,8 @@ fn worked() -> State {
         Action::ChooseYear(2018),
         Action::SetPoints("a".into(), 72.5),
         Action::SetRulesInForce(false),
+        Action::HoldSum(true),
+        Action::Lock("b".into(), true),
         Action::OpenScreen(Screen::Rules),
         Action::OpenUnit(Some("housing".into())),
         Action::SetLang(Lang::En),
@@ -32,6 +34,8 @@ fn work_comes_back_as_it_was() {
     let state = worked();
     let back = read(&write(&state).unwrap(), library()).unwrap();
     assert_eq!(*back.inputs.scheme, *state.inputs.scheme);
+    assert_eq!(*back.inputs.hold, *state.inputs.hold);
+    assert!(back.inputs.hold.sum && back.inputs.hold.locked.contains(&"b".into()));
     assert_eq!(back.inputs.table.data().id, "d2");
     assert_eq!((back.inputs.year, back.inputs.rules_in_force), (2018, false));
     assert_eq!(back.view, state.view);

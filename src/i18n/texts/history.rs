@@ -18,14 +18,40 @@ fn short(value: f64) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-/// 分值 行政执法 15 → 18.
-pub fn points(criterion: &Criterion, after: f64) -> Text {
+/// 分值 行政执法 15 → 18; with `held`, its siblings gave way.
+pub fn points(criterion: &Criterion, after: f64, held: bool) -> Text {
     let name = both(&criterion.name);
     let (before, after) = (short(criterion.points), short(after));
+    let (zh, en) = if held { ("（同级随之调整）", " (siblings gave way)") } else { ("", "") };
     Text::new(
-        format!("分值 {} {before} → {after}", name.zh),
-        format!("Points of {} {before} → {after}", name.en),
+        format!("分值 {} {before} → {after}{zh}", name.zh),
+        format!("Points of {} {before} → {after}{en}", name.en),
     )
+}
+
+/// 分值 行政执法 15 → 18，政务公开 10 → 7: the border between two neighbours moved.
+pub fn border(neighbours: [(&Criterion, f64); 2]) -> Text {
+    let [left, right] = neighbours.map(|(criterion, after)| {
+        let name = both(&criterion.name);
+        let (before, after) = (short(criterion.points), short(after));
+        (format!("{} {before} → {after}", name.zh), format!("{} {before} → {after}", name.en))
+    });
+    Text::new(format!("分值 {}，{}", left.0, right.0), format!("Points of {}, {}", left.1, right.1))
+}
+
+/// A criterion's points locked, or free again.
+pub fn lock(criterion: &Criterion, locked: bool) -> Text {
+    let name = both(&criterion.name);
+    if locked {
+        Text::new(format!("锁定分值 {}", name.zh), format!("Points locked: {}", name.en))
+    } else {
+        Text::new(format!("解除锁定 {}", name.zh), format!("Points unlocked: {}", name.en))
+    }
+}
+
+/// The sum of siblings held, or free again.
+pub fn hold_sum(held: bool) -> Text {
+    if held { Text::new("保持合计", "Sum held") } else { Text::new("不保持合计", "Sum not held") }
 }
 
 /// The children of a criterion (the first level where `None`) got the same points.

@@ -15,6 +15,12 @@ texts! {
         equal_title: "一级评分项分值均分，合计不变" | "Give every first-level criterion the same points; their sum stays",
         reset: "复位" | "Reset",
         reset_title: "分值恢复为方案原值" | "Set all points back to the scheme's own",
+        lock: "锁定分值" | "Lock the points of",
+        unlock: "解除锁定" | "Unlock the points",
+        hold_sum: "保持合计" | "Hold the sum",
+        hold_sum_title: "调整一项时，未锁定的同级各项尽量少变，合计不变" | "As one moves, its unlocked siblings change as little as they can and the sum stays",
+        weight_bar: "一级分值分配，拖动分界或用方向键调整" | "Points of the first level: drag a border, or use the arrow keys",
+        border_locked: "相邻项已锁定" | "A neighbour is locked",
         reported_only: "只列不计" | "Shown, not counted",
         bonus: "加分" | "Bonus",
         bands: "等次分数线" | "Grade bands",
@@ -83,6 +89,22 @@ pub fn sum_of_points(lang: Lang, sum: &str, full: &str, equal: bool) -> String {
         (Lang::En, true) => format!("Full marks {full}"),
         (Lang::Zh, false) => format!("合计 {sum}，按比例折算为 {full}"),
         (Lang::En, false) => format!("Sum {sum}, scaled to {full}"),
+    }
+}
+
+/// What a border of the stacked bar parts: 组织领导 10，依法履职 20.
+pub fn border(lang: Lang, [left, right]: [(&str, &str); 2]) -> String {
+    match lang {
+        Lang::Zh => format!("{} {}，{} {}", left.0, left.1, right.0, right.1),
+        Lang::En => format!("{} {}, {} {}", left.0, left.1, right.0, right.1),
+    }
+}
+
+/// The name of a border of the stacked bar.
+pub fn border_of(lang: Lang, left: &str, right: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{left}与{right}的分界"),
+        Lang::En => format!("Border of {left} and {right}"),
     }
 }
 

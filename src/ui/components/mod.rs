@@ -11,6 +11,7 @@ mod number_field;
 mod print_twin;
 mod rules_toggle;
 mod search_field;
+mod settling;
 mod window;
 
 pub use chart_figure::ChartFigure;
@@ -21,4 +22,5 @@ pub use menu::{Menu, MenuEntry};
 pub use number_field::NumberField;
 pub use rules_toggle::rules_toggle;
 pub use search_field::SearchField;
+pub use settling::use_settling;
 pub use window::{MARGIN_PX, use_sight, use_window};

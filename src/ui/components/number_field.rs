@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::use_settling;
 use crate::browser::event;
 
 /// Props of [`NumberField`].
@@ -28,6 +29,15 @@ pub struct NumberFieldProps {
     pub blank: bool,
     /// Where a committed value goes.
     pub on_set: Callback<f64>,
+    /// Where a value goes that arrow keys are still moving; each press is committed where there is none.
+    #[prop_or_default]
+    pub on_move: Option<Callback<f64>>,
+    /// Told when that movement has ended.
+    #[prop_or_default]
+    pub on_settle: Callback<()>,
+    /// It is shown and cannot be changed.
+    #[prop_or_default]
+    pub locked: bool,
     /// Its id, where a label outside points at it.
     #[prop_or_default]
     pub id: Option<AttrValue>,
@@ -37,6 +47,7 @@ pub struct NumberFieldProps {
 #[component]
 pub fn NumberField(props: &NumberFieldProps) -> Html {
     let draft = use_state(|| None::<String>);
+    let settling = use_settling(&props.on_settle);
     let present = || if props.blank { String::new() } else { written(props.value * props.scale) };
     let shown = draft.as_deref().map_or_else(present, ToOwned::to_owned);
     let (min, max, scale) = (props.min, props.max, props.scale);
@@ -50,10 +61,12 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
     };
     let commit = {
         let (draft, on_set, value) = (draft.clone(), props.on_set.clone(), props.value);
+        let settling = settling.clone();
         Callback::from(move |()| {
             if let Some(new) = draft.as_deref().and_then(allowed)
                 && new != value
             {
+                settling.now();
                 on_set.emit(new);
             }
             draft.set(None);
@@ -61,25 +74,40 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
     };
     let on_key_down = {
         let (draft, commit, on_set) = (draft.clone(), commit.clone(), props.on_set.clone());
-        let (value, step) = (props.value, props.step);
+        let (value, step, locked) = (props.value, props.step, props.locked);
+        let (on_move, settling) = (props.on_move.clone(), settling.clone());
         Callback::from(move |e: KeyboardEvent| {
             let direction = match e.key().as_str() {
                 "Enter" => return commit.emit(()),
                 "Escape" => return draft.set(None),
-                "ArrowUp" => 1.0,
-                "ArrowDown" => -1.0,
+                "ArrowUp" if !locked => 1.0,
+                "ArrowDown" if !locked => -1.0,
                 _ => return,
             };
             e.prevent_default();
             let from = draft.as_deref().and_then(allowed).unwrap_or(value);
             draft.set(None);
-            on_set.emit((from + direction * step).clamp(min, max));
+            let to = (from + direction * step).clamp(min, max);
+            match &on_move {
+                None => on_set.emit(to),
+                Some(on_move) => {
+                    on_move.emit(to);
+                    settling.soon();
+                }
+            }
+        })
+    };
+    let on_blur = {
+        let (commit, settling) = (commit.clone(), settling.clone());
+        Callback::from(move |_: FocusEvent| {
+            settling.now();
+            commit.emit(());
         })
     };
     html! {
         <input class="number-field" type="text" inputmode="decimal" autocomplete="off" value={shown}
             id={props.id.clone()} aria-label={props.label.clone()} aria-invalid={invalid.then_some("true")}
-            oninput={on_input} onkeydown={on_key_down} onblur={commit.reform(|_| ())} />
+            oninput={on_input} onkeydown={on_key_down} onblur={on_blur} readonly={props.locked} />
     }
 }
 

@@ -8,7 +8,7 @@ use crate::{
     domain::{CriterionId, Role, Text},
     i18n::{figure, texts::scoring},
     ui::{
-        components::{Icon, NumberField, icon},
+        components::{Icon, NumberField, icon, use_settling},
         context::use_ctx,
         scoring::score_bar::colour_style,
     },
@@ -31,6 +31,8 @@ pub struct CriterionRowProps {
     pub colour: usize,
     /// The end and the step of its slider.
     pub range: (f64, f64),
+    /// Its points are locked.
+    pub locked: bool,
     /// Its share of the whole, 0..=1.
     pub effective: f64,
     /// Whether its children are shown; `None` for a leaf.
@@ -53,11 +55,17 @@ pub fn CriterionRow(props: &CriterionRowProps) -> Html {
         })
     };
     let on_input = points_from(Action::MovePoints).reform(|e: InputEvent| event::value(&e));
-    let on_change = points_from(Action::SetPoints).reform(|e: Event| event::value(&e));
-    let on_set = {
-        let id = props.id.clone();
-        ctx.send(move |points: f64| Action::SetPoints(id.clone(), points))
+    let on_settle = ctx.send(|()| Action::Settle);
+    let settling = use_settling(&on_settle);
+    let on_change = {
+        let settling = settling.clone();
+        Callback::from(move |_: Event| settling.finish())
     };
+    let [on_move, on_set] =
+        [Action::MovePoints as fn(CriterionId, f64) -> Action, Action::SetPoints].map(|make| {
+            let id = props.id.clone();
+            ctx.send(move |points: f64| make(id.clone(), points))
+        });
     let filled = (100.0 * props.points / end).min(100.0);
     let label = format!("{} {name}", texts.points_of);
     html! {
@@ -71,10 +79,28 @@ pub fn CriterionRow(props: &CriterionRowProps) -> Html {
             </span>
             <input class="slider" type="range" min="0" max={end.to_string()} step={step.to_string()}
                 value={props.points.to_string()} style={format!("--filled:{filled:.2}%")} aria-label={label.clone()} aria-valuetext={figure::short(props.points)}
-                oninput={on_input} onchange={on_change} />
-            <NumberField value={props.points} {label} min={0.0} {step} {on_set} />
+                oninput={on_input} onchange={on_change} disabled={props.locked}
+                onkeydown={settling.on_key()} onpointerdown={settling.on_pointer()} onblur={settling.on_leave()} />
+            <NumberField value={props.points} {label} min={0.0} {step} {on_set} {on_move} {on_settle} locked={props.locked} />
             <span class="criterion-share" title={texts.share_of_whole}>{ figure::percent(props.effective, 1) }</span>
+            { lock(props, &ctx, texts, &name) }
         </li>
+    }
+}
+
+/// The button that locks the points, or unlocks them.
+fn lock(
+    props: &CriterionRowProps,
+    ctx: &crate::ui::context::Ctx,
+    texts: &scoring::ScoringTexts,
+    name: &str,
+) -> Html {
+    let (id, locked) = (props.id.clone(), props.locked);
+    let sign = if locked { Icon::Locked } else { Icon::Unlocked };
+    let title = if locked { texts.unlock } else { texts.lock };
+    html! {
+        <button type="button" class="lock" aria-pressed={locked.to_string()} aria-label={format!("{} {name}", texts.lock)} {title}
+            onclick={ctx.send(move |_: MouseEvent| Action::Lock(id.clone(), !locked))}>{ icon(sign) }</button>
     }
 }
 

@@ -12,6 +12,7 @@ mod ranking_tools;
 mod row_model;
 mod scheme_panel;
 mod score_bar;
+mod weight_bar;
 
 use yew::prelude::*;
 

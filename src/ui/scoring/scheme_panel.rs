@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use yew::prelude::*;
 
-use super::{bands::Bands, criterion_row::CriterionRow};
+use super::{bands::Bands, criterion_row::CriterionRow, weight_bar::WeightBar};
 use crate::{
     app::{Action, Shared},
     domain::{Criterion, CriterionId, Scheme},
@@ -43,11 +43,21 @@ pub fn SchemePanel(props: &SchemePanelProps) -> Html {
             <header class="panel-header">
                 <h2 id="scheme-heading">{ texts.scheme }</h2>
                 <p class={if balanced { "panel-sub" } else { "panel-sub tag tag-warn" }}>{ sum_text }</p>
+                <span class="spacer" />
+                { hold_sum(&ctx, texts, props.evaluated.inputs.hold.sum) }
             </header>
+            <WeightBar scheme={scheme.clone()} hold={props.evaluated.inputs.hold.clone()} />
             <ul class="criteria">{ for rows.rows }</ul>
             { buttons(&ctx, texts, &full) }
             <Bands scheme={scheme.clone()} />
         </section>
+    }
+}
+
+fn hold_sum(ctx: &Ctx, texts: &scoring::ScoringTexts, held: bool) -> Html {
+    html! {
+        <button type="button" class="toggle" aria-pressed={held.to_string()} title={texts.hold_sum_title}
+            onclick={ctx.send(move |_: MouseEvent| Action::HoldSum(!held))}>{ texts.hold_sum }</button>
     }
 }
 
@@ -84,6 +94,7 @@ impl Rows<'_> {
             self.rows.push(html! {
                 <CriterionRow key={criterion.id.as_str()} id={criterion.id.clone()} name={criterion.name.clone()}
                     points={criterion.points} role={criterion.role} {depth} {colour} {range}
+                    locked={self.props.evaluated.inputs.hold.locked.contains(&criterion.id)}
                     effective={column.map_or(0.0, |column| column.effective)}
                     open={(!criterion.children().is_empty()).then_some(open)} />
             });
