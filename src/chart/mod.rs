@@ -9,7 +9,9 @@
 pub mod approval;
 mod axis;
 mod cited;
+pub mod evaluated;
 mod heading;
+pub mod heat_map;
 pub mod hit;
 mod labels;
 pub mod paint;
@@ -25,6 +27,7 @@ pub mod trend;
 pub use approval::Approval;
 pub use cited::{Cited, Place, Sources};
 pub use heading::Heading;
+pub use heat_map::HeatMap;
 pub use style::{Look, Parts, Style};
 pub use table::{Cell, Table};
 pub use text::clean;
@@ -41,6 +44,8 @@ pub enum Chart {
     Trend(Trend),
     /// How long approvals may take and are promised to take.
     Approval(Approval),
+    /// Units × first-level criteria.
+    HeatMap(HeatMap),
 }
 
 /// A picture's size in CSS pixels.
@@ -61,6 +66,7 @@ impl Chart {
         match self {
             Self::Trend(trend) => trend::heading(trend, lang),
             Self::Approval(approval) => approval::heading(approval, lang),
+            Self::HeatMap(map) => heat_map::heading(map, lang),
         }
     }
 
@@ -69,6 +75,7 @@ impl Chart {
         match self {
             Self::Trend(trend) => trend::alt(trend, lang),
             Self::Approval(approval) => approval::alt(approval, lang),
+            Self::HeatMap(map) => heat_map::alt(map, lang),
         }
     }
 
@@ -77,6 +84,7 @@ impl Chart {
         match self {
             Self::Trend(trend) => trend::table(trend, lang),
             Self::Approval(approval) => approval::table(approval, lang),
+            Self::HeatMap(map) => heat_map::table(map, lang),
         }
     }
 
@@ -85,6 +93,7 @@ impl Chart {
         match self {
             Self::Trend(trend) => trend::problem(trend, lang),
             Self::Approval(approval) => approval::problem(approval, lang),
+            Self::HeatMap(map) => heat_map::problem(map, lang),
         }
     }
 
@@ -93,6 +102,7 @@ impl Chart {
         let plot = match self {
             Self::Trend(_) => (0.46 * width).clamp(style.times(240.0), style.times(420.0)),
             Self::Approval(approval) => approval::height(approval, width, style),
+            Self::HeatMap(map) => heat_map::height(map, width, style),
         };
         (plot + heading::height_around(&self.heading(style.lang), width, style)).ceil()
     }
@@ -112,6 +122,7 @@ impl Chart {
         match self {
             Self::Trend(trend) => trend::draw(trend, &mut scene, area, style),
             Self::Approval(approval) => approval::draw(approval, &mut scene, area, style),
+            Self::HeatMap(map) => heat_map::draw(map, &mut scene, area, style),
         }
         scene
     }

@@ -148,6 +148,13 @@ impl Palette {
         if self.ground.contrast(fill) >= self.ink.contrast(fill) { self.ground } else { self.ink }
     }
 
+    /// The fill for a share of full marks, 0..=1: one hue, the deeper the more; ink reads on all of it.
+    pub fn ramp(&self, share: f64) -> Colour {
+        // By the square: most shares lie high, where they are to be told apart.
+        let share = share.clamp(0.0, 1.0);
+        self.ground.mix(self.accent, 0.05 + 0.45 * share * share)
+    }
+
     /// The colour of the n-th of many lines.
     pub fn nth(&self, nth: usize) -> Colour {
         self.series.get(nth).copied().unwrap_or(self.quiet)
@@ -212,6 +219,23 @@ mod tests {
             }
             for fill in palette.criteria.into_iter().chain(palette.series) {
                 assert!(palette.text_on(fill).contrast(fill) >= 4.0, "{name} {fill:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_ramp_goes_one_way_and_ink_reads_on_it() {
+        for (name, palette) in LOOKS {
+            let fills: Vec<Colour> = (0..=20).map(|step| palette.ramp(f64::from(step) / 20.0)).collect();
+            let away = |fill: &Colour| fill.contrast(palette.ground);
+            assert!(fills.windows(2).all(|pair| away(&pair[0]) <= away(&pair[1])), "{name}");
+            assert!(fills[20].contrast(fills[0]) > 2.0, "{name}");
+            for fill in &fills {
+                assert!(
+                    palette.ink.contrast(*fill) >= 4.5,
+                    "{name} {fill:?} {}",
+                    palette.ink.contrast(*fill)
+                );
             }
         }
     }

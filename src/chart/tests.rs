@@ -4,8 +4,14 @@
 
 use quick_xml::{Reader, events::Event};
 
-use super::{Chart, Look, Parts, Size, Style, approval, trend};
-use crate::{export::svg::svg, i18n::Lang};
+use super::{Chart, Look, Parts, Size, Style, approval, heat_map, trend};
+use crate::{
+    data::{seed_data_sets, seed_schemes},
+    domain::{Evaluation, Scheme},
+    export::svg::svg,
+    i18n::Lang,
+    scoring::{Table, evaluate},
+};
 
 /// The SVG of a chart at a width and the height that suits it, read through by an XML reader.
 pub(super) fn picture(chart: &Chart, width: f64, style: Style) -> String {
@@ -123,4 +129,60 @@ fn approval_times_of_departments() {
     let chart = Chart::Approval(approval::samples::departments(14));
     golden("approval-rows-light-zh", &chart, 860.0, LIGHT_ZH);
     golden("approval-rows-dark-en", &chart, 860.0, DARK_EN);
+}
+
+/// The invented departments, evaluated in every year by the scheme made for them.
+fn departments() -> (Table, std::rc::Rc<Scheme>, Vec<Evaluation>) {
+    let data = seed_data_sets().unwrap().into_iter().find(|data| data.id == "departments").unwrap();
+    let scheme = seed_schemes().unwrap().into_iter().find(|of| of.id == "default-departments").unwrap();
+    let table = Table::new(data);
+    let years = table.years().to_vec();
+    let evaluations = years.into_iter().map(|year| evaluate(&table, &scheme, year)).collect();
+    (table, scheme, evaluations)
+}
+
+/// Every bad chart is a picture or a sentence at every size, in every look, and says itself in words and as a table.
+fn stands_bad_input(chart: &Chart) {
+    for style in [LIGHT_ZH, DARK_EN, SLIDE_ZH] {
+        for width in [40.0, 360.0, 1280.0] {
+            let svg = picture(chart, width, style);
+            assert!(!svg.contains("<script") && !svg.contains("NaN") && !svg.contains("inf"));
+        }
+        assert!(!chart.alt(style.lang).is_empty());
+        let table = chart.table(style.lang);
+        assert!(table.rows.iter().all(|row| row.len() == table.columns.len()));
+        let small = chart.scene(Size { width: 900.0, height: 60.0 }, style);
+        assert!(!small.shapes.is_empty());
+    }
+}
+
+#[test]
+fn heat_map_of_departments() {
+    let (table, scheme, evaluations) = departments();
+    let map = heat_map::of_evaluation(&table, &scheme, evaluations.last().unwrap(), &[]);
+    let chart = Chart::HeatMap(map);
+    golden("heat-map-light-zh", &chart, 980.0, LIGHT_ZH);
+    golden("heat-map-dark-en", &chart, 980.0, DARK_EN);
+}
+
+#[test]
+fn bad_heat_maps_are_pictures_or_sentences() {
+    use super::evaluated::Share;
+    use heat_map::samples::{many, various};
+    let long = "名".repeat(200);
+    let cases = [
+        many(0, 3, "", various),
+        many(3, 0, "", various),
+        many(1, 1, "单位", |_, _| Share::Of(0.5)),
+        many(4, 3, "单位", |_, _| Share::Of(0.5)),
+        many(4, 3, "单位", |_, _| Share::Missing),
+        many(4, 3, "单位", |_, _| Share::NotApplicable),
+        many(4, 3, "单位", |_, _| Share::Of(-2.0)),
+        many(60, 8, "单位", various),
+        many(60, 60, &long, various),
+        many(7, 3, "<script>&😀\u{0}\u{202e}", various),
+    ];
+    cases.into_iter().for_each(|map| stands_bad_input(&Chart::HeatMap(map)));
+    let missing = Chart::HeatMap(many(4, 3, "单位", |_, _| Share::Missing));
+    assert_eq!(missing.problem(Lang::Zh).as_deref(), Some("2019 年没有可以计分的数据"));
 }

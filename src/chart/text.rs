@@ -110,7 +110,8 @@ fn may_break(before: char, after: char) -> bool {
         return false;
     }
     let wide = |c: char| c >= '\u{2e80}';
-    before == ' ' || (after != ' ' && (wide(before) || wide(after)))
+    let hyphen = before == '-' && after.is_alphabetic();
+    before == ' ' || hyphen || (after != ' ' && (wide(before) || wide(after)))
 }
 
 #[cfg(test)]
@@ -138,6 +139,12 @@ mod tests {
         let cut = wrap(&"x".repeat(200), 10.0, false, 60.0, 2);
         assert_eq!(cut.len(), 1);
         assert!(cut[0].ends_with('…') && width(&cut[0], 10.0, false) <= 60.0);
+    }
+
+    #[test]
+    fn a_word_may_break_behind_its_hyphen() {
+        assert_eq!(wrap("Decision-making", 10.0, false, 60.0, 3), ["Decision-", "making"]);
+        assert_eq!(wrap("2018-2019", 10.0, false, 40.0, 3).len(), 1);
     }
 
     #[test]

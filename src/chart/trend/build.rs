@@ -2,17 +2,17 @@
 
 use super::{Behind, Break, ClassYear, Point, Series, Trend};
 use crate::{
-    chart::cited::Sources,
+    chart::{
+        cited::Sources,
+        evaluated::{self, Spread},
+    },
     domain::{
-        Evaluation, FiringEffect, Indicator, IndicatorId, Measure, MeasureKind, Observation, Outcome, Scheme,
-        Standing, Text, UnitResult, Year,
+        Evaluation, Indicator, IndicatorId, Measure, MeasureKind, Observation, Scheme, Standing, Text,
+        UnitResult, Year,
     },
     i18n::{Lang, figure, texts::charts},
     scoring::Table,
 };
-
-/// A class is shown behind a single line where at least so many of its units have a value in a year.
-const LEAST_CLASS: usize = 3;
 
 /// The trend of an indicator for units, given by their places in the data set; `None` where the indicator is unknown.
 /// A single unit gets its class behind it.
@@ -54,14 +54,12 @@ pub fn of_scores(table: &Table, scheme: &Scheme, evaluations: &[Evaluation], uni
         let points = years.iter().filter_map(|&year| Some(scored(scheme, year, result(unit, year)?)));
         named(table, unit, points.collect())
     });
-    let value = |unit: usize, year: Year| result(unit, year).and_then(rated);
+    let value = |unit: usize, year: Year| result(unit, year).and_then(evaluated::total);
     let texts = (charts::charts(Lang::Zh), charts::charts(Lang::En));
-    let method =
-        |lang: Lang| charts::by_scheme(lang, lang.pick(&scheme.name), &figure::short(scheme.full_marks));
     Trend {
         measured: Text::new(texts.0.score, texts.1.score),
         measure: Measure { kind: MeasureKind::Points, name: Text::default() },
-        method: Text::new(method(Lang::Zh), method(Lang::En)),
+        method: evaluated::method(scheme),
         series: series.collect(),
         behind: class_behind(table, units, &years, value),
         breaks: Vec::new(),
@@ -134,29 +132,16 @@ fn with_others(note: Option<&Text>, indicator: &Indicator, others: &[&Observatio
 
 /// The point of a score; not rated is missing, with its coverage.
 fn scored(scheme: &Scheme, year: Year, result: &UnitResult) -> Point {
-    let value = rated(result);
+    let value = evaluated::total(result);
     let mut point = Point { year, value, ..Point::default() };
     if value.is_none() && result.total.is_some() {
         let note = |lang: Lang| charts::not_rated(lang, &figure::percent(result.coverage, 0));
         point.note = Text::new(note(Lang::Zh), note(Lang::En));
     }
     if matches!(result.standing, Standing::Vetoed { .. }) {
-        let vetoes = result
-            .firings
-            .iter()
-            .filter(|firing| firing.outcome == Outcome::Fired && firing.effect == Some(FiringEffect::Vetoed))
-            .filter_map(|firing| scheme.rules.iter().find(|rule| rule.id == firing.rule));
-        let names: Vec<&Text> = vetoes.map(|rule| &rule.name).collect();
-        let listed =
-            |lang: Lang| charts::list(lang, &names.iter().map(|name| lang.pick(name)).collect::<Vec<_>>());
-        point.veto = Some(Text::new(listed(Lang::Zh), listed(Lang::En)));
+        point.veto = Some(evaluated::vetoes(scheme, result));
     }
     point
-}
-
-/// The total of a unit that is rated or vetoed.
-fn rated(result: &UnitResult) -> Option<f64> {
-    result.total.filter(|_| result.standing != Standing::NotRated)
 }
 
 /// The breaks of an indicator that concern the chosen units.
@@ -190,13 +175,9 @@ fn class_behind(
     let members: Vec<usize> =
         (0..data.units.len()).filter(|other| data.units[*other].class == *class).collect();
     let of_year = |&year: &Year| {
-        let mut values: Vec<f64> = members.iter().filter_map(|&other| value(other, year)).collect();
-        values.sort_by(f64::total_cmp);
-        let (low, high) = (*values.first()?, *values.last()?);
-        let half = values.len() / 2;
-        let median =
-            if values.len() % 2 == 1 { values[half] } else { (values[half - 1] + values[half]) / 2.0 };
-        (values.len() >= LEAST_CLASS).then_some(ClassYear { year, low, median, high, units: values.len() })
+        let Spread { low, median, high, units } =
+            Spread::of(members.iter().filter_map(|&other| value(other, year)))?;
+        Some(ClassYear { year, low, median, high, units })
     };
     let years: Vec<ClassYear> = years.iter().filter_map(of_year).collect();
     let name = data.classes.iter().find(|known| known.id == *class)?.name.clone();

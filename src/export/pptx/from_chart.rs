@@ -1,12 +1,13 @@
 //! From the charts of the page to slides: the same finding, figures and words as native charts.
 
 use super::{
-    Band, Category, ChartData, ChartKind, Labels, NumberFormat, Paint, Series, Slide, SlideBody, ValueAxis,
+    Align, Band, Category, ChartData, ChartKind, Column, Labels, NumberFormat, Paint, Series, Slide,
+    SlideBody, TableData, ValueAxis,
 };
 use crate::chart::approval::{Along, Approval, Counted, Figure, Group, Row};
 use crate::chart::palette::{Colour, SLIDE};
 use crate::chart::trend::{self, Point, Trend};
-use crate::chart::{Chart, Heading};
+use crate::chart::{Cell, Chart, Heading};
 use crate::domain::{Measure, MeasureKind, Year};
 use crate::i18n::texts::charts::{charts, of_class, unit_then_year, years as of_years};
 use crate::i18n::{Lang, figure};
@@ -35,7 +36,24 @@ pub fn slides_of(chart: &Chart, lang: Lang) -> Vec<Slide> {
                 })
                 .collect()
         }
+        Chart::HeatMap(_) => vec![of(chart, SlideBody::Table(table(chart, lang)))],
     }
+}
+
+/// The table twin of a chart that PowerPoint does not have.
+fn table(chart: &Chart, lang: Lang) -> TableData {
+    let twin = chart.table(lang);
+    let is_number = |nth: usize| {
+        let mut cells = twin.rows.iter().filter_map(|row| row.get(nth));
+        cells.any(|cell| matches!(cell, Cell::Number { .. }))
+    };
+    let column = |(nth, title): (usize, &String)| Column {
+        title: title.clone(),
+        align: if is_number(nth) { Align::End } else { Align::Start },
+    };
+    let columns = twin.columns.iter().enumerate().map(column).collect();
+    let rows = twin.rows.iter().map(|row| row.iter().map(|cell| cell.shown().to_owned()).collect());
+    TableData { columns, rows: rows.collect(), alt: chart.alt(lang) }
 }
 
 /// The first line of a chart's foot names the sources; what follows says how figures came about.

@@ -2,6 +2,7 @@
 
 pub mod charts;
 pub mod compare;
+pub mod criterion_charts;
 pub mod data_cell;
 pub mod data_screen;
 pub mod deck;
@@ -12,6 +13,7 @@ pub mod issue;
 pub mod method;
 pub mod notice;
 pub mod overview;
+pub mod place_charts;
 pub mod project;
 pub mod rules;
 pub mod scoring;
