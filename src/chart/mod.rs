@@ -19,6 +19,7 @@ pub mod palette;
 mod scale;
 pub mod scene;
 mod signs;
+pub mod slope;
 pub mod style;
 pub mod table;
 mod text;
@@ -28,6 +29,7 @@ pub use approval::Approval;
 pub use cited::{Cited, Place, Sources};
 pub use heading::Heading;
 pub use heat_map::HeatMap;
+pub use slope::Slope;
 pub use style::{Look, Parts, Style};
 pub use table::{Cell, Table};
 pub use text::clean;
@@ -46,6 +48,8 @@ pub enum Chart {
     Approval(Approval),
     /// Units × first-level criteria.
     HeatMap(HeatMap),
+    /// Places in two years or under two variants.
+    Slope(Slope),
 }
 
 /// A picture's size in CSS pixels.
@@ -67,6 +71,7 @@ impl Chart {
             Self::Trend(trend) => trend::heading(trend, lang),
             Self::Approval(approval) => approval::heading(approval, lang),
             Self::HeatMap(map) => heat_map::heading(map, lang),
+            Self::Slope(slope) => slope::heading(slope, lang),
         }
     }
 
@@ -76,6 +81,7 @@ impl Chart {
             Self::Trend(trend) => trend::alt(trend, lang),
             Self::Approval(approval) => approval::alt(approval, lang),
             Self::HeatMap(map) => heat_map::alt(map, lang),
+            Self::Slope(slope) => slope::alt(slope, lang),
         }
     }
 
@@ -85,6 +91,7 @@ impl Chart {
             Self::Trend(trend) => trend::table(trend, lang),
             Self::Approval(approval) => approval::table(approval, lang),
             Self::HeatMap(map) => heat_map::table(map, lang),
+            Self::Slope(slope) => slope::table(slope, lang),
         }
     }
 
@@ -94,6 +101,7 @@ impl Chart {
             Self::Trend(trend) => trend::problem(trend, lang),
             Self::Approval(approval) => approval::problem(approval, lang),
             Self::HeatMap(map) => heat_map::problem(map, lang),
+            Self::Slope(slope) => slope::problem(slope, lang),
         }
     }
 
@@ -103,6 +111,7 @@ impl Chart {
             Self::Trend(_) => (0.46 * width).clamp(style.times(240.0), style.times(420.0)),
             Self::Approval(approval) => approval::height(approval, width, style),
             Self::HeatMap(map) => heat_map::height(map, width, style),
+            Self::Slope(slope) => slope::height(slope, width, style),
         };
         (plot + heading::height_around(&self.heading(style.lang), width, style)).ceil()
     }
@@ -123,6 +132,7 @@ impl Chart {
             Self::Trend(trend) => trend::draw(trend, &mut scene, area, style),
             Self::Approval(approval) => approval::draw(approval, &mut scene, area, style),
             Self::HeatMap(map) => heat_map::draw(map, &mut scene, area, style),
+            Self::Slope(slope) => slope::draw(slope, &mut scene, area, style),
         }
         scene
     }

@@ -4,13 +4,13 @@
 
 use quick_xml::{Reader, events::Event};
 
-use super::{Chart, Look, Parts, Size, Style, approval, heat_map, trend};
+use super::{Chart, Look, Parts, Size, Style, approval, heat_map, slope, trend};
 use crate::{
     data::{seed_data_sets, seed_schemes},
-    domain::{Evaluation, Scheme},
+    domain::{Evaluation, Scheme, Text},
     export::svg::svg,
     i18n::Lang,
-    scoring::{Table, evaluate},
+    scoring::{Side, Table, evaluate},
 };
 
 /// The SVG of a chart at a width and the height that suits it, read through by an XML reader.
@@ -185,4 +185,36 @@ fn bad_heat_maps_are_pictures_or_sentences() {
     cases.into_iter().for_each(|map| stands_bad_input(&Chart::HeatMap(map)));
     let missing = Chart::HeatMap(many(4, 3, "单位", |_, _| Share::Missing));
     assert_eq!(missing.problem(Lang::Zh).as_deref(), Some("2019 年没有可以计分的数据"));
+}
+
+#[test]
+fn slope_of_departments() {
+    let (table, scheme, evaluations) = departments();
+    let side = |nth: usize| Side { table: &table, scheme: &scheme, evaluation: &evaluations[nth] };
+    let names = (Text::new("2018 年", "2018"), Text::new("2019 年", "2019"));
+    let chart = Chart::Slope(slope::of_sides(side(3), side(4), names, &[]));
+    golden("slope-light-zh", &chart, 980.0, LIGHT_ZH);
+    golden("slope-dark-en", &chart, 760.0, DARK_EN);
+}
+
+#[test]
+fn bad_slopes_are_pictures_or_sentences() {
+    use super::evaluated::Stand;
+    use slope::samples::{many, various};
+    let long = "名".repeat(200);
+    let cases = [
+        many(0, "", various),
+        many(1, "单位", |_| (Stand::Ranked(1.0), Stand::Ranked(1.0))),
+        many(4, "单位", |_| (Stand::Ranked(1.0), Stand::Ranked(1.0))),
+        many(4, "单位", |_| (Stand::Absent, Stand::Absent)),
+        many(4, "单位", |_| (Stand::Vetoed(Text::default()), Stand::NotRated)),
+        many(4, "单位", |nth| (Stand::Absent, Stand::Ranked(nth as f64))),
+        many(4, "单位", |nth| (Stand::Ranked(-1e12), Stand::Ranked(nth as f64))),
+        many(60, "单位", various),
+        many(400, &long, various),
+        many(7, "<script>&😀\u{0}\u{202e}", various),
+    ];
+    cases.into_iter().for_each(|slope| stands_bad_input(&Chart::Slope(slope)));
+    let same = Chart::Slope(many(4, "", |_| (Stand::Ranked(1.0), Stand::Ranked(1.0))));
+    assert_eq!(same.heading(Lang::Zh).title, "2018 → 2019 年：4 个单位名次均未变");
 }
