@@ -4,8 +4,8 @@ use crate::domain::{CriterionId, DataSet, RuleId, Scheme, ScoreFunction, UnitId,
 use crate::i18n::Lang;
 
 use super::{
-    ApprovalView, CellEdit, CompareView, DeckAction, ImportAction, Notice, RankingView, Screen, Shared,
-    Theme, TrendView, project::Project,
+    ApprovalView, CellEdit, CompareView, DeckAction, ImportAction, Notice, RankingView, SchemeEdit, Screen,
+    Shared, Theme, TrendView, project::Project,
 };
 
 /// Everything that changes the state.
@@ -41,9 +41,13 @@ pub enum Action {
     NormalisePoints,
     /// Set from how many marks on the n-th band's grade is given.
     SetBand(usize, f64),
+    /// Change how a leaf is scored while a hand is still on it.
+    MoveFunction(CriterionId, ScoreFunction),
     /// Set how a leaf is scored.
     SetFunction(CriterionId, ScoreFunction),
 
+    /// Shape the scheme: criteria and rules added, changed, moved, taken away.
+    Shape(SchemeEdit),
     /// Switch a rule on or off.
     SetRuleOn(RuleId, bool),
     /// Set the n-th threshold of a rule, counted as its sentence reads.

@@ -31,6 +31,8 @@ pub struct Moving {
 pub enum Hand {
     /// On the points of a criterion.
     Points(CriterionId),
+    /// On the score function of a leaf.
+    Function(CriterionId),
     /// On the border between two neighbours.
     Border([CriterionId; 2]),
 }

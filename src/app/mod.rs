@@ -14,6 +14,7 @@ mod notice;
 pub mod project;
 mod ranking_view;
 mod reduce;
+mod scheme_edit;
 mod shared;
 pub mod snapshot;
 
@@ -28,6 +29,7 @@ pub use library::{DataEntry, Library, SchemeEntry, rests_on};
 pub use notice::{Notice, Tone};
 pub use ranking_view::{Column, Group, Only, Order, RankingView, Shown};
 pub use reduce::reduce;
+pub use scheme_edit::{SchemeEdit, Way};
 pub use shared::Shared;
 pub use state::{ApprovalView, CompareView, Hold, Inputs, Measured, Screen, State, Theme, TrendView, View};
 

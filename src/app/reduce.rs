@@ -6,6 +6,7 @@ mod deck;
 mod import;
 mod inputs;
 mod project;
+mod scheme;
 
 use super::{Action, Notice, State};
 use crate::i18n::texts::project as project_texts;
@@ -65,6 +66,7 @@ fn reduce_view(state: &mut State, action: Action) -> Option<Action> {
         Action::OpenProject(project) => project::open_project(state, &project),
         Action::Import(action) => import::reduce_import(state, action),
         Action::Deck(action) => deck::reduce_deck(state, &action),
+        Action::Shape(act) => scheme::shape(state, act),
         about_inputs => return Some(about_inputs),
     }
     None

@@ -11,6 +11,14 @@ pub fn with_rule(scheme: &Scheme, id: &RuleId, change: impl FnOnce(&mut Rule)) -
     Some((before, scheme))
 }
 
+/// The id for a new rule: the wanted one, or with a number behind it where that is taken.
+pub fn free_rule_id(scheme: &Scheme, wanted: &RuleId) -> RuleId {
+    let taken = |id: &RuleId| scheme.rules.iter().any(|other| &other.id == id);
+    let mut ids = (2..).map(|nth| RuleId::from(format!("{wanted}-{nth}")));
+    let numbered = if taken(wanted) { ids.find(|id| !taken(id)) } else { None };
+    numbered.unwrap_or_else(|| wanted.clone())
+}
+
 /// The thresholds of a condition in the order in which its sentence reads.
 pub fn thresholds(condition: &Condition) -> Vec<f64> {
     match condition {

@@ -6,7 +6,7 @@ use crate::{
         history::{Hand, Moving, Step},
         library::rests_on,
     },
-    domain::{CriterionId, Scheme, Text, Year},
+    domain::{CriterionId, Scheme, ScoreFunction, Text, Year},
     i18n::texts::{compare::kept as kept_name, history as names},
     scoring::Table,
 };
@@ -60,6 +60,12 @@ pub(super) fn reduce_inputs(state: &mut State, action: Action) {
         Action::MovePoints(id, points) => set_weight(state, Hand::Points(id), points, true),
         Action::SetPoints(id, points) => set_weight(state, Hand::Points(id), points, false),
         Action::MoveBorder(border, points) => set_weight(state, Hand::Border(border), points, true),
+        Action::MoveFunction(id, function) => {
+            move_scheme(state, Hand::Function(id.clone()), true, |before| scored(before, &id, function));
+        }
+        Action::SetFunction(id, function) => {
+            move_scheme(state, Hand::Function(id.clone()), false, |before| scored(before, &id, function));
+        }
         Action::Settle => settle(state),
         Action::Lock(id, locked) => lock(state, id, locked),
         Action::HoldSum(sum) => {
@@ -88,8 +94,6 @@ fn edit_scheme(state: &mut State, action: Action) {
         Action::SetBand(nth, from) => {
             edit::with_band(scheme, nth, from).map(|s| (names::band(scheme, nth, from), s))
         }
-        Action::SetFunction(id, function) => edit::with_function(scheme, &id, function)
-            .map(|s| (names::function(edit::criterion(&s.criteria, &id)), s)),
         Action::SetRuleOn(id, on) => {
             edit::with_rule(scheme, &id, |rule| rule.on = on).map(|(rule, s)| (names::rule_on(&rule, on), s))
         }
@@ -162,14 +166,25 @@ fn choose_scheme(state: &mut State, scheme: Shared<Scheme>) {
     take(state, name, inputs);
 }
 
-/// Sets points, as part of a move (`moving`) or for good, from the points at the move's beginning, so that a hand
-/// that goes back finds all as it was. A move that ends where it began leaves no step.
+/// Sets points, as part of a move (`moving`) or for good.
 fn set_weight(state: &mut State, hand: Hand, points: f64, moving: bool) {
+    let of = hand.clone();
+    move_scheme(state, hand, moving, |before| weighted(before, &of, points));
+}
+
+/// Changes the scheme under a hand, from what it was at the move's beginning, so that a hand that goes back finds all
+/// as it was. A move that ends where it began leaves no step.
+fn move_scheme(
+    state: &mut State,
+    hand: Hand,
+    moving: bool,
+    change: impl FnOnce(&Inputs) -> Option<(Text, Scheme)>,
+) {
     if state.history.moving.as_ref().is_some_and(|other| other.hand != hand) {
         state.history.settle();
     }
     let before = state.history.moving.as_ref().map_or(&state.inputs, |moving| &moving.step.inputs);
-    let Some((name, scheme)) = weighted(before, &hand, points) else { return };
+    let Some((name, scheme)) = change(before) else { return };
     let before = before.clone();
     state.history.moving = None;
     if scheme == *before.scheme && !moving {
@@ -183,6 +198,12 @@ fn set_weight(state: &mut State, hand: Hand, points: f64, moving: bool) {
     } else {
         state.history.push(step);
     }
+}
+
+/// The scheme with a leaf scored another way, and the name of that step.
+fn scored(before: &Inputs, id: &CriterionId, function: ScoreFunction) -> Option<(Text, Scheme)> {
+    let changed = edit::with_function(&before.scheme, id, function)?;
+    Some((names::function(edit::criterion(&changed.criteria, id)), changed))
 }
 
 /// Ends a move. One that ended where it began leaves no step.
@@ -208,6 +229,7 @@ fn weighted(before: &Inputs, hand: &Hand, points: f64) -> Option<(Text, Scheme)>
             let old = edit::criterion(&scheme.criteria, id)?;
             Some((names::points(old, of(&changed, id)?, hold.sum && old.role.is_counted()), changed))
         }
+        Hand::Function(_) => None,
         Hand::Border([left, right]) => {
             let changed = edit::with_border(scheme, (left, right), points, &hold.locked)?;
             let [old_left, old_right] = [left, right].map(|id| edit::criterion(&scheme.criteria, id));

@@ -18,7 +18,8 @@ pub fn import_error(lang: Lang, error: &ImportError) -> String {
     }
 }
 
-fn problem(lang: Lang, problem: &Problem) -> String {
+/// What is wrong, and what to do; without a full stop at its end.
+pub fn problem(lang: Lang, problem: &Problem) -> String {
     match lang {
         Lang::Zh => problem_zh(problem),
         Lang::En => problem_en(problem),

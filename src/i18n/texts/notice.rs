@@ -1,8 +1,13 @@
 //! Messages: what could not be done and why, what was done. Each in both languages at once, since a message may
 //! outlive a switch of language.
 
-use super::import::import_error;
-use crate::{app::snapshot::SnapshotError, data::ImportError, domain::Text, i18n::Lang};
+use super::import::{import_error, problem};
+use crate::{
+    app::snapshot::SnapshotError,
+    data::{ImportError, Problem},
+    domain::Text,
+    i18n::Lang,
+};
 
 /// The file that could not be taken, and why.
 pub fn import_failed(file: &str, error: &ImportError) -> Text {
@@ -101,5 +106,13 @@ pub fn not_saved() -> Text {
     Text::new(
         "未能保存：此浏览器不允许页面保存文件。",
         "Not saved: this browser does not let the page save files.",
+    )
+}
+
+/// An act that would leave the scheme out of order, and why.
+pub fn act_refused(act: &Text, why: &Problem) -> Text {
+    Text::new(
+        format!("未执行“{}”：{}。当前内容没有改变。", act.zh, problem(Lang::Zh, why)),
+        format!("Not done ({}): {}. Nothing was changed.", act.en, problem(Lang::En, why)),
     )
 }

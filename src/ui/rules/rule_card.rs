@@ -2,14 +2,14 @@
 
 use yew::prelude::*;
 
-use super::rule_hits::RuleHits;
+use super::{builder::RuleBuilder, rule_hits::RuleHits};
 use crate::{
-    app::{Action, Shared, edit},
+    app::{Action, SchemeEdit, Shared, edit},
     domain::{Effect, Rule, RuleId},
     i18n::{
         Lang,
         rule_sentence::{self, Names, Piece},
-        texts::rules,
+        texts::{rule_builder, rules, scheme_edit::copy_of},
     },
     ui::{
         components::NumberField,
@@ -25,6 +25,10 @@ pub struct RuleCardProps {
     pub rule: RuleId,
     /// The result with rules.
     pub evaluated: Shared<Evaluated>,
+    /// Its builder is open.
+    pub editing: bool,
+    /// Opens the builder, or closes it.
+    pub on_edit: Callback<bool>,
 }
 
 /// A rule.
@@ -51,11 +55,38 @@ pub fn RuleCard(props: &RuleCardProps) -> Html {
                 <span class={if is_veto { "chip chip-veto" } else { "chip chip-none" }}>
                     { rules::kind(ctx.lang, &rule.effect) }
                 </span>
+                <span class="spacer" />
+                { commands(&ctx, rule, props) }
             </header>
             <p class="rule-sentence">{ sentence(&ctx, &names, rule) }</p>
             <p class="aside">{ texts.basis }{ texts.colon }{ ctx.lang.pick(&rule.basis) }</p>
             <RuleHits rule={rule.id.clone()} evaluated={props.evaluated.clone()} />
+            if props.editing { <RuleBuilder rule={rule.clone()} evaluated={props.evaluated.clone()} /> }
         </li>
+    }
+}
+
+/// What can be done with the whole rule.
+fn commands(ctx: &Ctx, rule: &Rule, props: &RuleCardProps) -> Html {
+    let texts = rule_builder::rule_builder(ctx.lang);
+    let name = ctx.lang.pick(&rule.name);
+    let editing = props.editing;
+    let on_edit = props.on_edit.reform(move |_: MouseEvent| !editing);
+    let (id, copy) = (rule.id.clone(), Rule { name: copy_of(&rule.name), ..rule.clone() });
+    let on_copy = ctx.send(move |_: MouseEvent| Action::Shape(SchemeEdit::AddRule(Box::new(copy.clone()))));
+    let on_remove = ctx.send(move |_: MouseEvent| Action::Shape(SchemeEdit::RemoveRule(id.clone())));
+    let button = |label: &'static str, expanded: Option<String>, on_click: Callback<MouseEvent>| {
+        html! {
+            <button type="button" class="small-button" aria-label={format!("{label} {name}")} aria-expanded={expanded}
+                onclick={on_click}>{ label }</button>
+        }
+    };
+    html! {
+        <>
+            { button(if editing { texts.close } else { texts.edit }, Some(editing.to_string()), on_edit) }
+            { button(texts.copy, None, on_copy) }
+            { button(texts.remove, None, on_remove) }
+        </>
     }
 }
 
