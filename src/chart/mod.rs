@@ -16,6 +16,7 @@ pub mod hit;
 mod labels;
 pub mod paint;
 pub mod palette;
+pub mod profile;
 mod scale;
 pub mod scene;
 mod signs;
@@ -29,6 +30,7 @@ pub use approval::Approval;
 pub use cited::{Cited, Place, Sources};
 pub use heading::Heading;
 pub use heat_map::HeatMap;
+pub use profile::Profile;
 pub use slope::Slope;
 pub use style::{Look, Parts, Style};
 pub use table::{Cell, Table};
@@ -48,6 +50,8 @@ pub enum Chart {
     Approval(Approval),
     /// Units × first-level criteria.
     HeatMap(HeatMap),
+    /// A unit's shares by first-level criterion.
+    Profile(Profile),
     /// Places in two years or under two variants.
     Slope(Slope),
 }
@@ -71,6 +75,7 @@ impl Chart {
             Self::Trend(trend) => trend::heading(trend, lang),
             Self::Approval(approval) => approval::heading(approval, lang),
             Self::HeatMap(map) => heat_map::heading(map, lang),
+            Self::Profile(profile) => profile::heading(profile, lang),
             Self::Slope(slope) => slope::heading(slope, lang),
         }
     }
@@ -81,6 +86,7 @@ impl Chart {
             Self::Trend(trend) => trend::alt(trend, lang),
             Self::Approval(approval) => approval::alt(approval, lang),
             Self::HeatMap(map) => heat_map::alt(map, lang),
+            Self::Profile(profile) => profile::alt(profile, lang),
             Self::Slope(slope) => slope::alt(slope, lang),
         }
     }
@@ -91,6 +97,7 @@ impl Chart {
             Self::Trend(trend) => trend::table(trend, lang),
             Self::Approval(approval) => approval::table(approval, lang),
             Self::HeatMap(map) => heat_map::table(map, lang),
+            Self::Profile(profile) => profile::table(profile, lang),
             Self::Slope(slope) => slope::table(slope, lang),
         }
     }
@@ -101,6 +108,7 @@ impl Chart {
             Self::Trend(trend) => trend::problem(trend, lang),
             Self::Approval(approval) => approval::problem(approval, lang),
             Self::HeatMap(map) => heat_map::problem(map, lang),
+            Self::Profile(profile) => profile::problem(profile, lang),
             Self::Slope(slope) => slope::problem(slope, lang),
         }
     }
@@ -111,6 +119,7 @@ impl Chart {
             Self::Trend(_) => (0.46 * width).clamp(style.times(240.0), style.times(420.0)),
             Self::Approval(approval) => approval::height(approval, width, style),
             Self::HeatMap(map) => heat_map::height(map, width, style),
+            Self::Profile(profile) => profile::height(profile, width, style),
             Self::Slope(slope) => slope::height(slope, width, style),
         };
         (plot + heading::height_around(&self.heading(style.lang), width, style)).ceil()
@@ -132,6 +141,7 @@ impl Chart {
             Self::Trend(trend) => trend::draw(trend, &mut scene, area, style),
             Self::Approval(approval) => approval::draw(approval, &mut scene, area, style),
             Self::HeatMap(map) => heat_map::draw(map, &mut scene, area, style),
+            Self::Profile(profile) => profile::draw(profile, &mut scene, area, style),
             Self::Slope(slope) => slope::draw(slope, &mut scene, area, style),
         }
         scene

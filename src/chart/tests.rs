@@ -4,7 +4,7 @@
 
 use quick_xml::{Reader, events::Event};
 
-use super::{Chart, Look, Parts, Size, Style, approval, heat_map, slope, trend};
+use super::{Chart, Look, Parts, Size, Style, approval, heat_map, profile, slope, trend};
 use crate::{
     data::{seed_data_sets, seed_schemes},
     domain::{Evaluation, Scheme, Text},
@@ -217,4 +217,36 @@ fn bad_slopes_are_pictures_or_sentences() {
     cases.into_iter().for_each(|slope| stands_bad_input(&Chart::Slope(slope)));
     let same = Chart::Slope(many(4, "", |_| (Stand::Ranked(1.0), Stand::Ranked(1.0))));
     assert_eq!(same.heading(Lang::Zh).title, "2018 → 2019 年：4 个单位名次均未变");
+}
+
+#[test]
+fn profile_of_a_department() {
+    let (table, scheme, evaluations) = departments();
+    let unit = table.unit_index(&"education".into()).unwrap();
+    let profile = profile::of_unit(&table, &scheme, evaluations.last().unwrap(), unit).unwrap();
+    let chart = Chart::Profile(profile);
+    golden("profile-light-zh", &chart, 980.0, LIGHT_ZH);
+    golden("profile-dark-en", &chart, 980.0, DARK_EN);
+    golden("profile-narrow-light-zh", &chart, 480.0, LIGHT_ZH);
+}
+
+#[test]
+fn bad_profiles_are_pictures_or_sentences() {
+    use super::evaluated::Share;
+    use profile::samples::{many, various};
+    let long = "名".repeat(200);
+    let cases = [
+        many(0, "", various),
+        many(1, "项", various),
+        many(3, "项", |_| (Share::Of(0.5), Some(0.5))),
+        many(4, "项", |_| (Share::Missing, None)),
+        many(4, "项", |_| (Share::Of(0.5), None)),
+        many(4, "项", |_| (Share::Of(-3.0), Some(-2.0))),
+        many(8, "项", various),
+        many(60, &long, various),
+        many(7, "<script>&😀\u{0}\u{202e}", various),
+    ];
+    cases.into_iter().for_each(|profile| stands_bad_input(&Chart::Profile(profile)));
+    let missing = Chart::Profile(many(4, "项", |_| (Share::Missing, None)));
+    assert_eq!(missing.problem(Lang::Zh).as_deref(), Some("项局 2019 年没有可以计分的数据"));
 }

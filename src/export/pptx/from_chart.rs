@@ -36,7 +36,9 @@ pub fn slides_of(chart: &Chart, lang: Lang) -> Vec<Slide> {
                 })
                 .collect()
         }
-        Chart::HeatMap(_) | Chart::Slope(_) => vec![of(chart, SlideBody::Table(table(chart, lang)))],
+        Chart::HeatMap(_) | Chart::Profile(_) | Chart::Slope(_) => {
+            vec![of(chart, SlideBody::Table(table(chart, lang)))]
+        }
     }
 }
 
