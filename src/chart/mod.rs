@@ -8,6 +8,7 @@
 
 pub mod approval;
 mod axis;
+pub mod bump;
 mod cited;
 pub mod evaluated;
 mod heading;
@@ -27,6 +28,7 @@ mod text;
 pub mod trend;
 
 pub use approval::Approval;
+pub use bump::Bump;
 pub use cited::{Cited, Place, Sources};
 pub use heading::Heading;
 pub use heat_map::HeatMap;
@@ -54,6 +56,8 @@ pub enum Chart {
     Profile(Profile),
     /// Places in two years or under two variants.
     Slope(Slope),
+    /// Places over the years.
+    Bump(Bump),
 }
 
 /// A picture's size in CSS pixels.
@@ -77,6 +81,7 @@ impl Chart {
             Self::HeatMap(map) => heat_map::heading(map, lang),
             Self::Profile(profile) => profile::heading(profile, lang),
             Self::Slope(slope) => slope::heading(slope, lang),
+            Self::Bump(bump) => bump::heading(bump, lang),
         }
     }
 
@@ -88,6 +93,7 @@ impl Chart {
             Self::HeatMap(map) => heat_map::alt(map, lang),
             Self::Profile(profile) => profile::alt(profile, lang),
             Self::Slope(slope) => slope::alt(slope, lang),
+            Self::Bump(bump) => bump::alt(bump, lang),
         }
     }
 
@@ -99,6 +105,7 @@ impl Chart {
             Self::HeatMap(map) => heat_map::table(map, lang),
             Self::Profile(profile) => profile::table(profile, lang),
             Self::Slope(slope) => slope::table(slope, lang),
+            Self::Bump(bump) => bump::table(bump, lang),
         }
     }
 
@@ -110,6 +117,7 @@ impl Chart {
             Self::HeatMap(map) => heat_map::problem(map, lang),
             Self::Profile(profile) => profile::problem(profile, lang),
             Self::Slope(slope) => slope::problem(slope, lang),
+            Self::Bump(bump) => bump::problem(bump, lang),
         }
     }
 
@@ -121,6 +129,7 @@ impl Chart {
             Self::HeatMap(map) => heat_map::height(map, width, style),
             Self::Profile(profile) => profile::height(profile, width, style),
             Self::Slope(slope) => slope::height(slope, width, style),
+            Self::Bump(bump) => bump::height(bump, width, style),
         };
         (plot + heading::height_around(&self.heading(style.lang), width, style)).ceil()
     }
@@ -143,6 +152,7 @@ impl Chart {
             Self::HeatMap(map) => heat_map::draw(map, &mut scene, area, style),
             Self::Profile(profile) => profile::draw(profile, &mut scene, area, style),
             Self::Slope(slope) => slope::draw(slope, &mut scene, area, style),
+            Self::Bump(bump) => bump::draw(bump, &mut scene, area, style),
         }
         scene
     }

@@ -4,7 +4,7 @@
 
 use quick_xml::{Reader, events::Event};
 
-use super::{Chart, Look, Parts, Size, Style, approval, heat_map, profile, slope, trend};
+use super::{Chart, Look, Parts, Size, Style, approval, bump, heat_map, profile, slope, trend};
 use crate::{
     data::{seed_data_sets, seed_schemes},
     domain::{Evaluation, Scheme, Text},
@@ -249,4 +249,37 @@ fn bad_profiles_are_pictures_or_sentences() {
     cases.into_iter().for_each(|profile| stands_bad_input(&Chart::Profile(profile)));
     let missing = Chart::Profile(many(4, "项", |_| (Share::Missing, None)));
     assert_eq!(missing.problem(Lang::Zh).as_deref(), Some("项局 2019 年没有可以计分的数据"));
+}
+
+#[test]
+fn places_of_departments_over_the_years() {
+    let (table, scheme, evaluations) = departments();
+    let bump = |chosen: &[&str]| {
+        let chosen: Vec<_> = chosen.iter().map(|id| (*id).into()).collect();
+        Chart::Bump(bump::of_years(&table, &scheme, &evaluations, &"housing".into(), &chosen))
+    };
+    golden("bump-light-zh", &bump(&["housing", "water", "transport"]), 860.0, LIGHT_ZH);
+    golden("bump-dark-en", &bump(&[]), 860.0, DARK_EN);
+}
+
+#[test]
+fn bad_places_over_the_years_are_pictures_or_sentences() {
+    use super::evaluated::Stand;
+    use bump::samples::{many, various};
+    let long = "名".repeat(200);
+    let cases = [
+        many(0, 5, "", various),
+        many(5, 0, "单位", various),
+        many(1, 1, "单位", |_, _| Stand::Ranked(1.0)),
+        many(4, 3, "单位", |_, _| Stand::Ranked(1.0)),
+        many(4, 3, "单位", |_, _| Stand::NotRated),
+        many(4, 3, "单位", |_, _| Stand::Vetoed(Text::default())),
+        many(4, 3, "单位", |unit, _| Stand::Ranked(-1e12 * unit as f64)),
+        many(60, 12, "单位", various),
+        many(60, 80, &long, various),
+        many(7, 4, "<script>&😀\u{0}\u{202e}", various),
+    ];
+    cases.into_iter().for_each(|bump| stands_bad_input(&Chart::Bump(bump)));
+    let none = Chart::Bump(many(4, 3, "单位", |_, _| Stand::NotRated));
+    assert_eq!(none.problem(Lang::Zh).as_deref(), Some("没有可显示的名次"));
 }

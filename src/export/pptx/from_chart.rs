@@ -1,11 +1,13 @@
 //! From the charts of the page to slides: the same finding, figures and words as native charts.
 
+use super::from_result;
 use super::{
     Align, Band, Category, ChartData, ChartKind, Column, Labels, NumberFormat, Paint, Series, Slide,
     SlideBody, TableData, ValueAxis,
 };
 use crate::chart::approval::{Along, Approval, Counted, Figure, Group, Row};
 use crate::chart::palette::{Colour, SLIDE};
+use crate::chart::slope::{Panel, Slope};
 use crate::chart::trend::{self, Point, Trend};
 use crate::chart::{Cell, Chart, Heading};
 use crate::domain::{Measure, MeasureKind, Year};
@@ -36,8 +38,23 @@ pub fn slides_of(chart: &Chart, lang: Lang) -> Vec<Slide> {
                 })
                 .collect()
         }
-        Chart::HeatMap(_) | Chart::Profile(_) | Chart::Slope(_) => {
-            vec![of(chart, SlideBody::Table(table(chart, lang)))]
+        Chart::HeatMap(_) => vec![of(chart, SlideBody::Table(table(chart, lang)))],
+        Chart::Profile(profile) => {
+            let data = ChartData { alt: chart.alt(lang), ..from_result::of_profile(profile, lang) };
+            vec![of(chart, SlideBody::NativeChart(Box::new(data)))]
+        }
+        Chart::Slope(slope) => {
+            let alone = |panel: &Panel| Slope { panels: vec![panel.clone()], ..slope.clone() };
+            let panels = slope.panels.iter().map(|panel| {
+                let chart = Chart::Slope(alone(panel));
+                let data = ChartData { alt: chart.alt(lang), ..from_result::of_panel(slope, panel, lang) };
+                of(&chart, SlideBody::NativeChart(Box::new(data)))
+            });
+            panels.collect()
+        }
+        Chart::Bump(bump) => {
+            let data = ChartData { alt: chart.alt(lang), ..from_result::of_bump(bump, lang) };
+            vec![of(chart, SlideBody::NativeChart(Box::new(data)))]
         }
     }
 }

@@ -14,6 +14,7 @@ mod deck;
 mod fit;
 mod from_chart;
 mod from_ranking;
+mod from_result;
 mod geometry;
 mod master;
 mod picture;

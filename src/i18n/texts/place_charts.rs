@@ -15,6 +15,11 @@ texts! {
         not_rated_below: "未评的列在名次之下" | "Units not rated stand below the places",
         class: "类别" | "Class",
         place: "名次" | "place",
+        place_axis: "名次" | "Place",
+        places_all: "全部单位的名次" | "Places among all units",
+        vetoed_lane: "红色圆圈为被一票否决年度，不列名次" | "A red ring marks a veto, without a place",
+        gaps: "空缺年度未评或无数据" | "No line: not rated or no data",
+        others_grey: "其余单位为灰线" | "The others in grey",
         risen: "上升位数" | "Places risen",
     }
 }
@@ -131,5 +136,78 @@ pub fn column_of(lang: Lang, name: &str, what: &str) -> String {
     match lang {
         Lang::Zh => format!("{name}{what}"),
         Lang::En => format!("{name}: {what}"),
+    }
+}
+
+/// The title where no unit has places in two years.
+pub fn places_in(lang: Lang, years: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{years} 年名次"),
+        Lang::En => format!("Places in {years}"),
+    }
+}
+
+/// Among whom places are: 行政执法部门 14 个单位的名次.
+pub fn places_among(lang: Lang, class: &str, units: usize) -> String {
+    match lang {
+        Lang::Zh => format!("{class} {units} 个单位的名次"),
+        Lang::En => format!("Places among {units} units: {class}"),
+    }
+}
+
+/// How a unit's place changed.
+#[derive(Clone, Copy, Debug)]
+pub struct Moved<'a> {
+    /// Whose.
+    pub unit: &'a str,
+    /// From when to when.
+    pub years: &'a str,
+    /// The place before.
+    pub before: &'a str,
+    /// The place after.
+    pub after: &'a str,
+    /// By how many places it rose; negative where it fell.
+    pub risen: f64,
+}
+
+/// 财政局名次 2015–2019：第 8 → 第 3，上升.
+pub fn moved_of_one(lang: Lang, told: &Moved) -> String {
+    let Moved { unit, years, before, after, risen } = *told;
+    match lang {
+        Lang::Zh if risen == 0.0 => format!("{unit} {years} 年：首尾均为第 {after} 名"),
+        Lang::Zh => {
+            let way = if risen > 0.0 { "升至" } else { "降至" };
+            format!("{unit} {years} 年由第 {before} 名{way}第 {after} 名")
+        }
+        Lang::En if risen == 0.0 => format!("{unit}, {years}: place {after} at the beginning and at the end"),
+        Lang::En => {
+            let way = if risen > 0.0 { "rose" } else { "fell" };
+            format!("{unit} {way} from place {before} to {after} ({years})")
+        }
+    }
+}
+
+/// The unit whose place changed most.
+pub fn moved_most(lang: Lang, told: &Moved) -> String {
+    let Moved { unit, years, before, after, risen } = *told;
+    match lang {
+        Lang::Zh if risen == 0.0 => format!("{years} 年：各单位首尾名次相同"),
+        Lang::Zh => {
+            let way = if risen > 0.0 { "升至" } else { "降至" };
+            format!("{unit}名次变化最大：{years} 年由第 {before} 名{way}第 {after} 名")
+        }
+        Lang::En if risen == 0.0 => format!("{years}: every unit ends at the place where it began"),
+        Lang::En => {
+            let way = if risen > 0.0 { "rose" } else { "fell" };
+            format!("{unit} moved most: it {way} from place {before} to {after} ({years})")
+        }
+    }
+}
+
+/// Who is vetoed in a year.
+pub fn vetoed_in(lang: Lang, units: &str, year: crate::domain::Year) -> String {
+    match lang {
+        Lang::Zh => format!("{units} {year} 年被一票否决"),
+        Lang::En => format!("{units} vetoed in {year}"),
     }
 }

@@ -100,7 +100,7 @@ impl Drawing {
 fn least_height(chart: &Chart, suited: f64) -> f64 {
     match chart {
         Chart::Trend(_) => 0.5 * suited,
-        Chart::Approval(_) | Chart::HeatMap(_) | Chart::Slope(_) => 0.6 * suited,
+        _ => 0.6 * suited,
     }
 }
 
