@@ -22,6 +22,14 @@ pageTest("a scheme is kept under a name, and what changes after that is listed w
   assert.match(settings[0], /^行政执法 分值2060$/);
   assert.match(settings[1], /^规则 .*启用停用$/);
 
+  // The slope graph over the table: both sides by name, and what the veto's end changes.
+  const slope = page.locator(".compare-results .chart");
+  assert.match(await slope.locator(".chart-title").textContent(), /自然资源局.*不再被一票否决/);
+  await slope.locator("button", { hasText: "数据表" }).click();
+  const places = await slope.locator("table tbody tr", { hasText: "自然资源局" }).locator("th, td").allTextContents();
+  assert.match(places[2], /一票否决/);
+  assert.match(places[3], /^\d+$/);
+
   // Grade or veto changes stand first; the causes sum to the change.
   const first = page.locator(".compare-units tbody tr").first();
   assert.match(await first.textContent(), /一票否决|优秀|良好|合格/);

@@ -80,7 +80,7 @@ fn finish(panel: &mut Panel, chosen: bool) {
     for line in &mut panel.lines {
         let risen = line.risen().unwrap_or(0.0);
         let count = if risen > 0.0 { &mut up } else { &mut down };
-        line.front = line.newly_vetoed() || (risen != 0.0 && *count < MOVERS);
+        line.front = line.newly_vetoed() || line.veto_lifted() || (risen != 0.0 && *count < MOVERS);
         if risen != 0.0 {
             *count += 1;
         }

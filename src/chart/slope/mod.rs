@@ -85,8 +85,18 @@ impl Line {
 
     /// It was not vetoed, and is.
     pub fn newly_vetoed(&self) -> bool {
-        let vetoed = |at: &At| matches!(at.stand, Stand::Vetoed(_));
-        vetoed(&self.after) && !vetoed(&self.before)
+        self.after.is_vetoed() && !self.before.is_vetoed()
+    }
+
+    /// It was vetoed, and is in the evaluation without a veto.
+    pub fn veto_lifted(&self) -> bool {
+        self.before.is_vetoed() && !self.after.is_vetoed() && self.after.stand != Stand::Absent
+    }
+}
+
+impl At {
+    fn is_vetoed(&self) -> bool {
+        matches!(self.stand, Stand::Vetoed(_))
     }
 }
 

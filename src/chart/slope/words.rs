@@ -16,6 +16,9 @@ use crate::{
 /// Alt texts name at most so many units; the table has all.
 const NAMED_IN_ALT: usize = 8;
 
+/// Titles name at most so many vetoed units, and count more.
+const NAMED_IN_TITLE: usize = 3;
+
 /// Why there is nothing to draw.
 pub fn problem(slope: &Slope, lang: Lang) -> Option<String> {
     let words = texts::place_charts(lang);
@@ -54,8 +57,6 @@ fn title(slope: &Slope, lang: Lang) -> String {
     let changes: Vec<(&Line, f64)> = slope.lines().filter_map(|line| Some((line, line.risen()?))).collect();
     let up = changes.iter().filter(|(_, by)| *by > 0.0).count();
     let down = changes.iter().filter(|(_, by)| *by < 0.0).count();
-    let vetoed: Vec<&str> =
-        slope.lines().filter(|line| line.newly_vetoed()).map(|line| lang.pick(&line.name)).collect();
     let moves = match (changes.is_empty(), up + down) {
         (true, _) => texts::places_of(lang, before, after),
         (false, 0) => texts::none_moved(lang, before, after, changes.len()),
@@ -71,14 +72,22 @@ fn title(slope: &Slope, lang: Lang) -> String {
             texts::moved(lang, (before, after), (up, down), most(1.0), most(-1.0))
         }
     };
-    match vetoed.as_slice() {
-        [] => moves,
-        [one] => texts::with_veto(lang, &moves, &texts::newly_vetoed(lang, one)),
-        few if few.len() < 4 => {
-            texts::with_veto(lang, &moves, &texts::these_newly_vetoed(lang, &charts::list(lang, few)))
-        }
-        several => texts::with_veto(lang, &moves, &texts::several_newly_vetoed(lang, several.len())),
+    let of = |is: fn(&Line) -> bool| -> Vec<&str> {
+        slope.lines().filter(|line| is(line)).map(|line| lang.pick(&line.name)).collect()
+    };
+    let named = |units: &[&str]| match units.len() {
+        few if few <= NAMED_IN_TITLE => charts::list(lang, units),
+        many => texts::units(lang, many),
+    };
+    let (vetoed, lifted) = (of(Line::newly_vetoed), of(Line::veto_lifted));
+    let mut parts = vec![moves];
+    if !vetoed.is_empty() {
+        parts.push(texts::newly_vetoed(lang, &named(&vetoed)));
     }
+    if !lifted.is_empty() {
+        parts.push(texts::veto_lifted(lang, &named(&lifted)));
+    }
+    charts::clauses(lang, &parts)
 }
 
 fn subtitle(slope: &Slope, lang: Lang) -> String {

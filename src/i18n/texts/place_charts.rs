@@ -83,27 +83,27 @@ pub fn moved(
     }
 }
 
-/// A unit that became vetoed.
-pub fn newly_vetoed(lang: Lang, unit: &str) -> String {
-    match lang {
-        Lang::Zh => format!("{unit}被一票否决"),
-        Lang::En => format!("{unit} was vetoed"),
-    }
-}
-
-/// Several units became vetoed, by name.
-pub fn these_newly_vetoed(lang: Lang, units: &str) -> String {
+/// Units that became vetoed.
+pub fn newly_vetoed(lang: Lang, units: &str) -> String {
     match lang {
         Lang::Zh => format!("{units}被一票否决"),
-        Lang::En => format!("{units} were vetoed"),
+        Lang::En => format!("newly vetoed: {units}"),
     }
 }
 
-/// So many units became vetoed.
-pub fn several_newly_vetoed(lang: Lang, units: usize) -> String {
+/// Units that are vetoed no more.
+pub fn veto_lifted(lang: Lang, units: &str) -> String {
     match lang {
-        Lang::Zh => format!("{units} 个单位被一票否决"),
-        Lang::En => format!("{units} units were vetoed"),
+        Lang::Zh => format!("{units}不再被一票否决"),
+        Lang::En => format!("no longer vetoed: {units}"),
+    }
+}
+
+/// So many units.
+pub fn units(lang: Lang, units: usize) -> String {
+    match lang {
+        Lang::Zh => format!("{units} 个单位"),
+        Lang::En => format!("{units} units"),
     }
 }
 

@@ -6,13 +6,15 @@ use yew::prelude::*;
 
 use crate::{
     app::{Action, Shared},
-    domain::{Evaluation, Scheme, Standing, UnitId, UnitResult},
+    chart::{Chart, hit::Mark, slope},
+    domain::{Evaluation, Scheme, Standing, Text, UnitId, UnitResult},
     i18n::{
-        figure,
+        Lang, figure,
         texts::compare::{self, CompareTexts},
     },
     scoring::{Side, Table, compare as split},
     ui::{
+        components::ChartFigure,
         context::{Ctx, use_ctx},
         scoring::grade_chip,
     },
@@ -40,6 +42,24 @@ impl PartialEq for Sides {
 }
 
 impl Sides {
+    fn side(&self, nth: usize) -> Side<'_> {
+        Side { table: &self.table, scheme: &self.schemes[nth], evaluation: &self.evaluations[nth] }
+    }
+
+    /// The places under both, named by the schemes, or as the table names them where both have one name.
+    fn slope(&self) -> Chart {
+        let worded = |name: fn(&CompareTexts) -> &'static str| {
+            Text::new(name(compare::compare(Lang::Zh)), name(compare::compare(Lang::En)))
+        };
+        let [before, after] = &self.schemes;
+        let names = if before.name == after.name {
+            (worded(|texts| texts.left), worded(|texts| texts.right))
+        } else {
+            (before.name.clone(), after.name.clone())
+        };
+        Chart::Slope(slope::of_sides(self.side(0), self.side(1), names, &[]))
+    }
+
     fn results(&self, unit: usize) -> Option<[&UnitResult; 2]> {
         Some([self.evaluations[0].units.get(unit)?, self.evaluations[1].units.get(unit)?])
     }
@@ -105,6 +125,8 @@ pub fn Results(props: &ResultsProps) -> Html {
         .find(|unit| sides.results(*unit).is_some_and(|[of, _]| Some(&of.unit) == props.unit.as_ref()));
     let explained = opened.or(differing.first().copied());
     let rest = differing.len().saturating_sub(LISTED);
+    let slope = use_memo(sides.clone(), |sides| sides.slope());
+    let on_pick = ctx.send(|mark: Mark| Action::OpenUnit(mark.unit));
     html! {
         <section class="card compare-results" aria-labelledby="results-heading">
             <header class="panel-header">
@@ -114,6 +136,7 @@ pub fn Results(props: &ResultsProps) -> Html {
             if differing.is_empty() {
                 <p class="aside">{ texts.no_units }</p>
             } else {
+                <ChartFigure chart={Shared::from(slope)} {on_pick} />
                 { for explained.map(|unit| why(&ctx, texts, sides, unit)) }
                 <table class="plain-table compare-units">
                     <caption class="visually-hidden">{ texts.units }</caption>
@@ -190,13 +213,10 @@ fn row(ctx: &Ctx, texts: &CompareTexts, sides: &Sides, unit: usize, explained: b
 
 /// The causes of a unit's change, which sum to it.
 fn why(ctx: &Ctx, texts: &CompareTexts, sides: &Sides, unit: usize) -> Html {
-    let side = |nth: usize| Side {
-        table: &sides.table,
-        scheme: &sides.schemes[nth],
-        evaluation: &sides.evaluations[nth],
-    };
     let id = sides.table.data().units.get(unit).map(|unit| &unit.id);
-    let Some(change) = id.and_then(|id| split(side(0), side(1), id)) else { return Html::default() };
+    let Some(change) = id.and_then(|id| split(sides.side(0), sides.side(1), id)) else {
+        return Html::default();
+    };
     let parts = |parts: &[(&'static str, f64, usize)]| {
         let shown = parts.iter().filter(|(_, part, _)| part.abs() > 1e-9).map(|(name, part, decimals)| {
             html! { <li><span>{ *name }</span><strong>{ figure::signed(*part, *decimals) }</strong></li> }
