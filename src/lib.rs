@@ -4,7 +4,7 @@
 //! * [`domain`] nouns: unit, indicator, observation, data set, scheme, rule, evaluation; uses only serde
 //! * [`scoring`] verbs: from data and scheme to an evaluation; uses `domain`
 //! * [`data`] files: embedded seeds, reading, checking, writing; uses `domain`
-//! * [`app`] the state of the page, actions, undo; pure; uses `scoring`, `data`, `i18n`
+//! * [`app`] the state of the page, actions, undo; pure; uses `scoring`, `data`, `i18n`, and of `chart` which one is shown
 //! * [`i18n`] the two languages of the page and every text a user sees; puts into words what `data` and `app` report
 //! * [`chart`] charts as plain data, words, table twins and drawings; uses `scoring`, `i18n`
 //! * [`export`] files that leave the page, as bytes: workbooks, slides, pictures, the page itself; uses `chart`, `i18n`

@@ -1,5 +1,6 @@
 //! What can happen, in imperative names.
 
+use crate::chart::catalogue::ChartView;
 use crate::domain::{CriterionId, DataSet, RuleId, Scheme, ScoreFunction, UnitId, Year};
 use crate::i18n::Lang;
 
@@ -107,6 +108,8 @@ pub enum Action {
     ShowTrend(TrendView),
     /// Show approval times of the units beside each other, or of one over its years.
     ShowApproval(ApprovalView),
+    /// Show a chart of the evaluation.
+    ShowChart(ChartView),
     /// Show the page in a language.
     SetLang(Lang),
     /// Show the page light or dark.

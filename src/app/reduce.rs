@@ -58,6 +58,7 @@ fn reduce_view(state: &mut State, action: Action) -> Option<Action> {
         Action::ShowComparison(compare) => view.compare = compare,
         Action::ShowTrend(trend) => view.trend = trend,
         Action::ShowApproval(approval) => view.approval = approval,
+        Action::ShowChart(chart) => view.chart = chart,
         Action::SetLang(lang) => view.lang = lang,
         Action::SetTheme(theme) => view.theme = theme,
         Action::Notify(notice) => view.notice = Some(notice),

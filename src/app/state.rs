@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{History, Incoming, Library, Notice, RankingView, Shared, SlideDeck};
 use crate::{
+    chart::catalogue::ChartView,
     domain::{CriterionId, IndicatorId, Scheme, UnitId, Year},
     i18n::Lang,
     scoring::Table,
@@ -78,6 +79,8 @@ pub struct View {
     pub trend: TrendView,
     /// What the approval screen shows.
     pub approval: ApprovalView,
+    /// What the chart screen shows.
+    pub chart: ChartView,
     /// The files with tables that are being taken in: the first one is on the data screen, the others wait.
     pub imports: Vec<Shared<Incoming>>,
 }
@@ -141,6 +144,8 @@ pub enum Screen {
     Trends,
     /// 审批时限.
     Approval,
+    /// 图表.
+    Charts,
     /// 汇报.
     Deck,
     /// 数据.
@@ -183,6 +188,7 @@ impl State {
             compare: CompareView::default(),
             trend: TrendView::default(),
             approval: ApprovalView::default(),
+            chart: ChartView::default(),
             imports: Vec::new(),
         };
         Some(Self {

@@ -9,6 +9,7 @@
 pub mod approval;
 mod axis;
 pub mod bump;
+pub mod catalogue;
 mod cited;
 pub mod evaluated;
 mod heading;
@@ -18,6 +19,7 @@ mod labels;
 pub mod paint;
 pub mod palette;
 pub mod profile;
+pub mod ranking;
 mod scale;
 pub mod scene;
 mod signs;
@@ -33,6 +35,7 @@ pub use cited::{Cited, Place, Sources};
 pub use heading::Heading;
 pub use heat_map::HeatMap;
 pub use profile::Profile;
+pub use ranking::Ranking;
 pub use slope::Slope;
 pub use style::{Look, Parts, Style};
 pub use table::{Cell, Table};
@@ -42,7 +45,32 @@ pub use trend::Trend;
 use crate::i18n::Lang;
 use scene::{Area, Label, Scene};
 
+/// What a kind of chart must give: the words of its spec in either language, and its drawing.
+pub trait Plot {
+    /// Title, subtitle and sources.
+    fn heading(&self, lang: Lang) -> Heading;
+    /// The chart in words, made from its data.
+    fn alt(&self, lang: Lang) -> String;
+    /// The same figures as a table.
+    fn table(&self, lang: Lang) -> Table;
+    /// Why there is nothing to draw; `None` where there is something.
+    fn problem(&self, lang: Lang) -> Option<String>;
+    /// The height that suits the plot at a width, heading left aside.
+    fn plot_height(&self, width: f64, style: Style) -> f64;
+    /// Draws what is there, where there is no [`Plot::problem`].
+    fn draw(&self, scene: &mut Scene, area: Area, style: Style);
+    /// The share (0..=1) of the suited height at which it can still be read: rows may stand closer.
+    fn least_height(&self) -> f64 {
+        0.6
+    }
+}
+
 /// A chart.
+///
+/// A new kind is a folder beside this file whose spec implements [`Plot`], a variant here with its arm in
+/// [`Chart::plot`], its slides in `export/pptx/from_chart`, and where it is made from evaluations a variant of
+/// [`catalogue::Kind`] with its arm in [`catalogue::Kind::entry`]. Nothing else: screen, slides, frames, files and
+/// clipboard go by these.
 #[allow(clippy::large_enum_variant)] // a few at a time, each behind a pointer
 #[derive(Clone, Debug, PartialEq)]
 pub enum Chart {
@@ -50,6 +78,8 @@ pub enum Chart {
     Trend(Trend),
     /// How long approvals may take and are promised to take.
     Approval(Approval),
+    /// Units in their order, each a bar of its marks.
+    Ranking(Ranking),
     /// Units × first-level criteria.
     HeatMap(HeatMap),
     /// A unit's shares by first-level criterion.
@@ -73,65 +103,48 @@ pub struct Size {
 const SIZES: std::ops::RangeInclusive<f64> = 40.0..=8000.0;
 
 impl Chart {
+    /// What this kind gives.
+    fn plot(&self) -> &dyn Plot {
+        match self {
+            Self::Trend(trend) => trend,
+            Self::Approval(approval) => approval,
+            Self::Ranking(ranking) => ranking,
+            Self::HeatMap(map) => map,
+            Self::Profile(profile) => profile,
+            Self::Slope(slope) => slope,
+            Self::Bump(bump) => bump,
+        }
+    }
+
     /// Title, subtitle and sources.
     pub fn heading(&self, lang: Lang) -> Heading {
-        match self {
-            Self::Trend(trend) => trend::heading(trend, lang),
-            Self::Approval(approval) => approval::heading(approval, lang),
-            Self::HeatMap(map) => heat_map::heading(map, lang),
-            Self::Profile(profile) => profile::heading(profile, lang),
-            Self::Slope(slope) => slope::heading(slope, lang),
-            Self::Bump(bump) => bump::heading(bump, lang),
-        }
+        self.plot().heading(lang)
     }
 
     /// The chart in words, made from its data.
     pub fn alt(&self, lang: Lang) -> String {
-        match self {
-            Self::Trend(trend) => trend::alt(trend, lang),
-            Self::Approval(approval) => approval::alt(approval, lang),
-            Self::HeatMap(map) => heat_map::alt(map, lang),
-            Self::Profile(profile) => profile::alt(profile, lang),
-            Self::Slope(slope) => slope::alt(slope, lang),
-            Self::Bump(bump) => bump::alt(bump, lang),
-        }
+        self.plot().alt(lang)
     }
 
     /// The same figures as a table.
     pub fn table(&self, lang: Lang) -> Table {
-        match self {
-            Self::Trend(trend) => trend::table(trend, lang),
-            Self::Approval(approval) => approval::table(approval, lang),
-            Self::HeatMap(map) => heat_map::table(map, lang),
-            Self::Profile(profile) => profile::table(profile, lang),
-            Self::Slope(slope) => slope::table(slope, lang),
-            Self::Bump(bump) => bump::table(bump, lang),
-        }
+        self.plot().table(lang)
     }
 
     /// Why there is nothing to draw; `None` where there is something.
     pub fn problem(&self, lang: Lang) -> Option<String> {
-        match self {
-            Self::Trend(trend) => trend::problem(trend, lang),
-            Self::Approval(approval) => approval::problem(approval, lang),
-            Self::HeatMap(map) => heat_map::problem(map, lang),
-            Self::Profile(profile) => profile::problem(profile, lang),
-            Self::Slope(slope) => slope::problem(slope, lang),
-            Self::Bump(bump) => bump::problem(bump, lang),
-        }
+        self.plot().problem(lang)
     }
 
     /// The height that suits a width, heading included where it is drawn.
     pub fn height(&self, width: f64, style: Style) -> f64 {
-        let plot = match self {
-            Self::Trend(_) => (0.46 * width).clamp(style.times(240.0), style.times(420.0)),
-            Self::Approval(approval) => approval::height(approval, width, style),
-            Self::HeatMap(map) => heat_map::height(map, width, style),
-            Self::Profile(profile) => profile::height(profile, width, style),
-            Self::Slope(slope) => slope::height(slope, width, style),
-            Self::Bump(bump) => bump::height(bump, width, style),
-        };
-        (plot + heading::height_around(&self.heading(style.lang), width, style)).ceil()
+        let around = heading::height_around(&self.heading(style.lang), width, style);
+        (self.plot().plot_height(width, style) + around).ceil()
+    }
+
+    /// The least height that it can be read at in a place as wide as one that `suited` suits.
+    pub fn least_height(&self, suited: f64) -> f64 {
+        self.plot().least_height() * suited
     }
 
     /// The drawing for a size.
@@ -142,17 +155,9 @@ impl Chart {
         let whole = Area { x: 0.0, y: 0.0, width: within(size.width), height: within(size.height) };
         let mut scene = Scene::default();
         let area = heading::frame(&mut scene, &self.heading(style.lang), whole, style);
-        if let Some(problem) = self.problem(style.lang) {
-            say(&mut scene, &problem, area, style);
-            return scene;
-        }
-        match self {
-            Self::Trend(trend) => trend::draw(trend, &mut scene, area, style),
-            Self::Approval(approval) => approval::draw(approval, &mut scene, area, style),
-            Self::HeatMap(map) => heat_map::draw(map, &mut scene, area, style),
-            Self::Profile(profile) => profile::draw(profile, &mut scene, area, style),
-            Self::Slope(slope) => slope::draw(slope, &mut scene, area, style),
-            Self::Bump(bump) => bump::draw(bump, &mut scene, area, style),
+        match self.problem(style.lang) {
+            Some(problem) => say(&mut scene, &problem, area, style),
+            None => self.plot().draw(&mut scene, area, style),
         }
         scene
     }

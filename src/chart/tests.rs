@@ -4,7 +4,11 @@
 
 use quick_xml::{Reader, events::Event};
 
-use super::{Chart, Look, Parts, Size, Style, approval, bump, heat_map, profile, slope, trend};
+use super::{
+    Chart, Look, Parts, Size, Style, approval, bump,
+    catalogue::{ChartView, Ground, Kind},
+    heat_map, profile, ranking, slope, trend,
+};
 use crate::{
     data::{seed_data_sets, seed_schemes},
     domain::{Evaluation, Scheme, Text},
@@ -282,4 +286,64 @@ fn bad_places_over_the_years_are_pictures_or_sentences() {
     cases.into_iter().for_each(|bump| stands_bad_input(&Chart::Bump(bump)));
     let none = Chart::Bump(many(4, 3, "单位", |_, _| Stand::NotRated));
     assert_eq!(none.problem(Lang::Zh).as_deref(), Some("没有可显示的名次"));
+}
+
+/// A chart of the departments in 2019.
+fn of_departments(view: ChartView) -> Chart {
+    let (table, scheme, evaluations) = departments();
+    let ground = Ground {
+        table: &table,
+        scheme: &scheme,
+        evaluation: evaluations.last().unwrap(),
+        opened: None,
+        schemes: &[],
+        evaluate: &|scheme, year| evaluate(&table, scheme, year),
+    };
+    view.chart(&ground)
+}
+
+#[test]
+fn ranking_of_departments() {
+    let chart = of_departments(ChartView::default());
+    golden("ranking-light-zh", &chart, 980.0, LIGHT_ZH);
+    golden("ranking-dark-en", &chart, 980.0, DARK_EN);
+    golden("ranking-slide-zh", &chart, 1280.0, SLIDE_ZH);
+}
+
+#[test]
+fn bad_rankings_are_pictures_or_sentences() {
+    use ranking::samples::many;
+    let various = |unit: usize, part: usize| ((unit + part) % 5 > 0).then_some((unit % 7) as f64);
+    let long = "名".repeat(200);
+    let cases = [
+        many(0, 3, "", various),
+        many(3, 0, "", various),
+        many(1, 1, "单位", |_, _| Some(50.0)),
+        many(4, 3, "单位", |_, _| Some(20.0)),
+        many(4, 3, "单位", |_, _| None),
+        many(4, 3, "单位", |_, _| Some(-2.0)),
+        many(4, 3, "单位", |_, _| Some(1e12)),
+        many(60, 60, &long, various),
+        many(7, 3, "<script>&😀\u{0}\u{202e}", various),
+    ];
+    cases.into_iter().for_each(|of| stands_bad_input(&Chart::Ranking(of)));
+    let missing = Chart::Ranking(many(4, 3, "单位", |_, _| None));
+    assert_eq!(missing.problem(Lang::Zh).as_deref(), Some("2019 年没有可以计分的数据"));
+}
+
+#[test]
+fn every_chart_of_an_evaluation_says_what_it_shows_in_both_languages() {
+    for kind in Kind::ALL {
+        let chart = of_departments(ChartView { kind, ..ChartView::default() });
+        for lang in [Lang::Zh, Lang::En] {
+            assert_eq!(chart.problem(lang), None, "{kind:?}");
+            assert!(!chart.alt(lang).is_empty() && !chart.table(lang).rows.is_empty(), "{kind:?}");
+            let scene = chart.scene(Size { width: 980.0, height: 600.0 }, Style { lang, ..LIGHT_ZH });
+            assert!(!scene.marks.is_empty(), "{kind:?}");
+            assert!(
+                scene.marks.iter().all(|mark| !mark.label.is_empty() && !mark.value.is_empty()),
+                "{kind:?}"
+            );
+        }
+    }
 }

@@ -4,6 +4,7 @@
 
 mod app;
 mod approval;
+mod charts;
 mod compare;
 mod components;
 mod context;

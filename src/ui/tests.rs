@@ -38,12 +38,13 @@ fn page_of(start: fn() -> State, actions: impl FnOnce() -> Vec<Action> + Send + 
     wait(ServerRenderer::<Page>::with_props(props).hydratable(false).render())
 }
 
-const SCREENS: [Screen; 9] = [
+const SCREENS: [Screen; 10] = [
     Screen::Overview,
     Screen::Scoring,
     Screen::Rules,
     Screen::Trends,
     Screen::Approval,
+    Screen::Charts,
     Screen::Deck,
     Screen::Data,
     Screen::Compare,

@@ -14,7 +14,7 @@ const MAY_USE: [(&str, &[&str]); 10] = [
     ("scoring", &[]),
     ("data", &[]),
     ("i18n", &["data", "app"]),
-    ("app", &["scoring", "data", "i18n"]),
+    ("app", &["scoring", "data", "i18n", "chart"]),
     ("chart", &["scoring", "i18n"]),
     ("export", &["chart", "scoring", "i18n"]),
     ("cli", &["scoring", "data", "i18n"]),

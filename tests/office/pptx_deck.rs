@@ -5,11 +5,16 @@
 
 use std::path::Path;
 
-use faheng::chart::{Chart, approval, palette::SLIDE, trend};
+use faheng::chart::{
+    Chart, approval,
+    catalogue::{ChartView, Ground, Kind},
+    palette::SLIDE,
+    trend,
+};
 use faheng::data::{seed_data_sets, seed_schemes};
 use faheng::export::pptx::{
     Across, Align, Category, ChartData, ChartKind, Column, Cover, Deck, Labels, NumberFormat, Paint, Picture,
-    Series, Slide, SlideBody, SlideSize, TableData, ValueAxis, ranking_slides, slides_of, write,
+    Series, Slide, SlideBody, SlideSize, TableData, ValueAxis, slides_of, write,
 };
 use faheng::i18n::Lang;
 use faheng::scoring::{Table, evaluate};
@@ -376,7 +381,16 @@ fn seeds(lang: Lang) -> Result<Deck, Box<dyn std::error::Error>> {
         let scheme = seed_schemes()?.into_iter().find(|scheme| scheme.id.contains(&data.id));
         if let Some(scheme) = scheme {
             if let Some(year) = table.years().last() {
-                slides.extend(ranking_slides(&data, &scheme, &evaluate(&table, &scheme, *year), lang));
+                let ground = Ground {
+                    table: &table,
+                    scheme: &scheme,
+                    evaluation: &evaluate(&table, &scheme, *year),
+                    opened: None,
+                    schemes: &[],
+                    evaluate: &|scheme, year| evaluate(&table, scheme, year),
+                };
+                let view = |kind| ChartView { kind, ..ChartView::default() };
+                slides.extend(Kind::ALL.iter().flat_map(|kind| slides_of(&view(*kind).chart(&ground), lang)));
             }
             let evaluations: Vec<_> =
                 table.years().iter().map(|year| evaluate(&table, &scheme, *year)).collect();

@@ -6,6 +6,7 @@
 use super::ChartPick;
 use crate::{
     app::{ApprovalView, Inputs, Library, Measured, TrendView},
+    chart::catalogue::{ChartView, Kind},
     domain::Year,
     i18n::Lang,
 };
@@ -64,6 +65,15 @@ impl Embed {
                     ApprovalView::OfUnit(id) => pairs.push(("unit", id.to_string())),
                 }
             }
+            ChartPick::Result(view) => {
+                pairs.push(("embed", view.kind.id()));
+                pairs.extend(view.class.as_ref().map(|id| ("class", id.to_string())));
+                pairs.extend(view.unit.as_ref().map(|id| ("unit", id.to_string())));
+                pairs.extend(view.other_unit.as_ref().map(|id| ("beside", id.to_string())));
+                pairs.extend(view.other_year.map(|year| ("against", year.to_string())));
+                pairs.extend(view.criterion.as_ref().map(|id| ("criterion", id.to_string())));
+                pairs.extend(view.scheme.as_ref().map(|id| ("variant", id.clone())));
+            }
         }
         pairs.push(("data", self.data.clone()));
         pairs.push(("scheme", self.scheme.clone()));
@@ -89,8 +99,19 @@ impl Embed {
             pairs.iter().filter(move |(name, _)| *name == wanted).map(|(_, value)| value.as_str())
         };
         let one = |wanted: &'static str| all(wanted).next();
-        let chart = match one("embed")? {
-            "approval" => ChartPick::Approval(match (one("of"), one("unit")) {
+        let asked = one("embed")?;
+        let result = |kind| ChartView {
+            kind,
+            class: one("class").map(Into::into),
+            unit: one("unit").map(Into::into),
+            other_unit: one("beside").map(Into::into),
+            other_year: one("against").and_then(|year| year.parse().ok()),
+            criterion: one("criterion").map(Into::into),
+            scheme: one("variant").map(str::to_owned),
+        };
+        let chart = match (asked, Kind::of_id(asked)) {
+            (_, Some(kind)) => ChartPick::Result(result(kind)),
+            ("approval", _) => ChartPick::Approval(match (one("of"), one("unit")) {
                 (_, Some(unit)) => ApprovalView::OfUnit(unit.into()),
                 (Some("year"), _) => ApprovalView::OfYear,
                 (Some("latest"), _) => ApprovalView::Latest,

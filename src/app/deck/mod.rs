@@ -6,6 +6,7 @@ mod embed;
 use serde::{Deserialize, Serialize};
 
 use super::{ApprovalView, TrendView};
+use crate::chart::catalogue::ChartView;
 
 pub use embed::{Embed, EmbedTheme};
 
@@ -59,6 +60,8 @@ pub enum ChartPick {
     Trend(TrendView),
     /// Approval times.
     Approval(ApprovalView),
+    /// A chart of the evaluation.
+    Result(ChartView),
 }
 
 /// What can happen to the slides.

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::app::{Action, Measured, State, fixture, reduce, snapshot};
+use crate::chart::catalogue::{ChartView, Kind};
 use crate::i18n::Lang;
 
 fn run(state: State, actions: impl IntoIterator<Item = DeckAction>) -> State {
@@ -92,6 +93,19 @@ fn a_fragment_is_read_as_it_was_written() {
         ChartPick::Approval(ApprovalView::OfYear),
         ChartPick::Approval(ApprovalView::Latest),
         ChartPick::Approval(ApprovalView::OfUnit("u".into())),
+        ChartPick::Result(ChartView {
+            kind: Kind::HeatMap,
+            class: Some("类 1".into()),
+            ..ChartView::default()
+        }),
+        ChartPick::Result(ChartView {
+            unit: Some("公安局".into()),
+            other_unit: Some("b".into()),
+            other_year: Some(2018),
+            criterion: Some("c".into()),
+            scheme: Some("另一方案".to_owned()),
+            ..ChartView::default()
+        }),
     ] {
         let embed = of(chart);
         let fragment = embed.fragment();

@@ -15,14 +15,19 @@ mod words;
 pub(crate) mod samples;
 
 pub use build::{by_unit, by_year, latest, units_with_days};
-pub use words::{alt, heading, problem, table};
 
 use super::{
+    Plot,
     cited::{Place, Sources},
+    heading::Heading,
     scene::{Area, Scene},
     style::Style,
+    table::Table,
 };
-use crate::domain::{Measure, Text, UnitId, Year};
+use crate::{
+    domain::{Measure, Text, UnitId, Year},
+    i18n::Lang,
+};
 
 /// An approval-times chart.
 #[derive(Clone, Debug, PartialEq)]
@@ -113,18 +118,34 @@ pub struct Figure {
     pub place: Place,
 }
 
-/// Draws a chart that has rows into an area.
-pub fn draw(approval: &Approval, scene: &mut Scene, area: Area, style: Style) {
-    match approval.single() {
-        Some((group, row)) => one::draw(approval, group, row, scene, area, style),
-        None => rows::draw(approval, scene, area, style),
+impl Plot for Approval {
+    fn heading(&self, lang: Lang) -> Heading {
+        words::heading(self, lang)
     }
-}
 
-/// The height that the plot wants at a width.
-pub fn height(approval: &Approval, width: f64, style: Style) -> f64 {
-    match approval.single() {
-        Some(_) => (0.3 * width).clamp(style.times(200.0), style.times(240.0)),
-        None => rows::height(approval, width, style),
+    fn alt(&self, lang: Lang) -> String {
+        words::alt(self, lang)
+    }
+
+    fn table(&self, lang: Lang) -> Table {
+        words::table(self, lang)
+    }
+
+    fn problem(&self, lang: Lang) -> Option<String> {
+        words::problem(self, lang)
+    }
+
+    fn plot_height(&self, width: f64, style: Style) -> f64 {
+        match self.single() {
+            Some(_) => (0.3 * width).clamp(style.times(200.0), style.times(240.0)),
+            None => rows::height(self, width, style),
+        }
+    }
+
+    fn draw(&self, scene: &mut Scene, area: Area, style: Style) {
+        match self.single() {
+            Some((group, row)) => one::draw(self, group, row, scene, area, style),
+            None => rows::draw(self, scene, area, style),
+        }
     }
 }

@@ -11,11 +11,19 @@ mod words;
 pub(crate) mod samples;
 
 pub use build::of_years;
-pub use layout::{draw, height};
-pub use words::{alt, heading, problem, table};
 
-use super::{cited::Sources, evaluated::Stand};
-use crate::domain::{Text, UnitId, Year};
+use super::{
+    Plot, Style,
+    cited::Sources,
+    evaluated::Stand,
+    heading::Heading,
+    scene::{Area, Scene},
+    table::Table,
+};
+use crate::{
+    domain::{Text, UnitId, Year},
+    i18n::Lang,
+};
 
 /// So many units have a colour of their own.
 pub const IN_FRONT: usize = 6;
@@ -96,5 +104,31 @@ impl Bump {
             Some(known) if known.1.risen().abs() >= one.1.risen().abs() => Some(known),
             _ => Some(one),
         })
+    }
+}
+
+impl Plot for Bump {
+    fn heading(&self, lang: Lang) -> Heading {
+        words::heading(self, lang)
+    }
+
+    fn alt(&self, lang: Lang) -> String {
+        words::alt(self, lang)
+    }
+
+    fn table(&self, lang: Lang) -> Table {
+        words::table(self, lang)
+    }
+
+    fn problem(&self, lang: Lang) -> Option<String> {
+        words::problem(self, lang)
+    }
+
+    fn plot_height(&self, width: f64, style: Style) -> f64 {
+        layout::height(self, width, style)
+    }
+
+    fn draw(&self, scene: &mut Scene, area: Area, style: Style) {
+        layout::draw(self, scene, area, style);
     }
 }

@@ -11,14 +11,19 @@ mod words;
 pub(crate) mod samples;
 
 pub use build::of_evaluation;
-pub use layout::{draw, height};
-pub use words::{alt, heading, problem, table};
 
 use super::{
+    Plot, Style,
     cited::Sources,
     evaluated::{FirstLevel, Share, Spread, Stand},
+    heading::Heading,
+    scene::{Area, Scene},
+    table::Table,
 };
-use crate::domain::{Text, UnitId, Year};
+use crate::{
+    domain::{Text, UnitId, Year},
+    i18n::Lang,
+};
 
 /// A heat map.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,5 +96,31 @@ impl HeatMap {
         let least = all().min_by(|a, b| a.1.median.total_cmp(&b.1.median).then(a.0.cmp(&b.0)))?;
         let most = all().max_by(|a, b| a.1.median.total_cmp(&b.1.median).then(b.0.cmp(&a.0)))?;
         Some((least, most))
+    }
+}
+
+impl Plot for HeatMap {
+    fn heading(&self, lang: Lang) -> Heading {
+        words::heading(self, lang)
+    }
+
+    fn alt(&self, lang: Lang) -> String {
+        words::alt(self, lang)
+    }
+
+    fn table(&self, lang: Lang) -> Table {
+        words::table(self, lang)
+    }
+
+    fn problem(&self, lang: Lang) -> Option<String> {
+        words::problem(self, lang)
+    }
+
+    fn plot_height(&self, width: f64, style: Style) -> f64 {
+        layout::height(self, width, style)
+    }
+
+    fn draw(&self, scene: &mut Scene, area: Area, style: Style) {
+        layout::draw(self, scene, area, style);
     }
 }

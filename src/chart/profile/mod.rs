@@ -11,14 +11,19 @@ mod words;
 pub(crate) mod samples;
 
 pub use build::of_unit;
-pub use layout::{draw, height};
-pub use words::{alt, heading, problem, table};
 
 use super::{
+    Plot, Style,
     cited::Sources,
     evaluated::{FirstLevel, Share, Spread, Stand},
+    heading::Heading,
+    scene::{Area, Scene},
+    table::Table,
 };
-use crate::domain::{Text, UnitId, Year};
+use crate::{
+    domain::{Text, UnitId, Year},
+    i18n::Lang,
+};
 
 /// The profile of a unit.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,5 +78,31 @@ impl Profile {
             (left, right) => right.is_some().cmp(&left.is_some()).then(a.cmp(&b)),
         });
         order
+    }
+}
+
+impl Plot for Profile {
+    fn heading(&self, lang: Lang) -> Heading {
+        words::heading(self, lang)
+    }
+
+    fn alt(&self, lang: Lang) -> String {
+        words::alt(self, lang)
+    }
+
+    fn table(&self, lang: Lang) -> Table {
+        words::table(self, lang)
+    }
+
+    fn problem(&self, lang: Lang) -> Option<String> {
+        words::problem(self, lang)
+    }
+
+    fn plot_height(&self, width: f64, style: Style) -> f64 {
+        layout::height(self, width, style)
+    }
+
+    fn draw(&self, scene: &mut Scene, area: Area, style: Style) {
+        layout::draw(self, scene, area, style);
     }
 }

@@ -15,11 +15,16 @@ pub(crate) mod samples;
 
 pub use build::{of_indicator, of_scores};
 pub use choose::{Measurable, default_units, measurable};
-pub use layout::draw;
-pub use words::{alt, heading, problem, table};
 
-use super::cited::{Place, Sources};
+use super::{
+    Plot, Style,
+    cited::{Place, Sources},
+    heading::Heading,
+    scene::{Area, Scene},
+    table::Table,
+};
 use crate::domain::{Measure, MissingReason, Text, UnitId, Year};
+use crate::i18n::Lang;
 
 /// A trend chart.
 #[derive(Clone, Debug, PartialEq)]
@@ -116,5 +121,35 @@ impl Break {
     /// The year counts in its way.
     pub fn holds(&self, year: Year) -> bool {
         year >= self.from && self.until.is_none_or(|until| year <= until)
+    }
+}
+
+impl Plot for Trend {
+    fn heading(&self, lang: Lang) -> Heading {
+        words::heading(self, lang)
+    }
+
+    fn alt(&self, lang: Lang) -> String {
+        words::alt(self, lang)
+    }
+
+    fn table(&self, lang: Lang) -> Table {
+        words::table(self, lang)
+    }
+
+    fn problem(&self, lang: Lang) -> Option<String> {
+        words::problem(self, lang)
+    }
+
+    fn plot_height(&self, width: f64, style: Style) -> f64 {
+        (0.46 * width).clamp(style.times(240.0), style.times(420.0))
+    }
+
+    fn draw(&self, scene: &mut Scene, area: Area, style: Style) {
+        layout::draw(self, scene, area, style);
+    }
+
+    fn least_height(&self) -> f64 {
+        0.5
     }
 }

@@ -38,6 +38,7 @@ pub fn slides_of(chart: &Chart, lang: Lang) -> Vec<Slide> {
                 })
                 .collect()
         }
+        Chart::Ranking(ranking) => super::from_ranking::slides(ranking, lang),
         Chart::HeatMap(_) => vec![of(chart, SlideBody::Table(table(chart, lang)))],
         Chart::Profile(profile) => {
             let data = ChartData { alt: chart.alt(lang), ..from_result::of_profile(profile, lang) };
@@ -76,7 +77,7 @@ fn table(chart: &Chart, lang: Lang) -> TableData {
 }
 
 /// The first line of a chart's foot names the sources; what follows says how figures came about.
-fn slide(heading: &Heading, body: SlideBody) -> Slide {
+pub(super) fn slide(heading: &Heading, body: SlideBody) -> Slide {
     let (source, note) =
         heading.foot.split_first().map(|(first, rest)| (first.clone(), rest.join("\n"))).unwrap_or_default();
     Slide { headline: heading.title.clone(), subtitle: heading.subtitle.clone(), body, note, source }

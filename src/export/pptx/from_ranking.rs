@@ -1,91 +1,61 @@
-//! From an evaluation to slides: the ranking as stacked bars of first-level criteria, a finding a class.
+//! From a ranking to slides: stacked bars of first-level criteria, a finding for each class that is ranked by itself.
 
-use super::from_chart::{chart_data, criteria_paint};
+use super::from_chart::{chart_data, criteria_paint, slide};
 use super::{Category, ChartKind, NumberFormat, Series, Slide, SlideBody, ValueAxis};
-use crate::chart::Sources;
-use crate::domain::{DataSet, Evaluation, RankWithin, Scheme, Standing, UnitResult};
-use crate::i18n::texts::charts::by_scheme;
-use crate::i18n::texts::slides::{RankingFacts, ranking_headline, ranking_subtitle, slides, vetoed_name};
+use crate::chart::evaluated::Stand;
+use crate::chart::ranking::{Group, Ranking, Row};
+use crate::chart::{Chart, Heading};
+use crate::i18n::texts::slides::{ranking_subtitle, slides as texts, vetoed_name};
 use crate::i18n::{Lang, figure};
 
-/// The ranking of a year: a finding for each class that is ranked by itself, the first of a class on top. Bars are the
-/// marks of first-level criteria before rules, the number at their end is the total after rules. Vetoed units stand last
-/// and faded; units without a score are left out.
-pub fn ranking_slides(data: &DataSet, scheme: &Scheme, evaluation: &Evaluation, lang: Lang) -> Vec<Slide> {
-    let scored = |at: &usize| evaluation.units.get(*at).is_some_and(|unit| unit.total.is_some());
-    let listed: Vec<usize> = evaluation.listing.iter().map(|at| *at as usize).filter(scored).collect();
-    let of_class = |class: &crate::domain::UnitClass| {
-        let inside = |at: &&usize| data.units.get(**at).is_some_and(|unit| unit.class == class.id);
-        let units: Vec<usize> = listed.iter().filter(inside).copied().collect();
-        (lang.pick(&class.name).to_string(), units)
-    };
-    let groups = match scheme.rank_within {
-        RankWithin::Class => data.classes.iter().map(of_class).collect(),
-        RankWithin::All => vec![(lang.pick(&data.name).to_string(), listed)],
-    };
-    let groups = groups.into_iter().filter(|(_, units)| !units.is_empty());
-    groups.map(|(name, units)| ranking(data, scheme, evaluation, (&name, &units), lang)).collect()
+/// The slides of a ranking. Bars are the marks of first-level criteria before rules, the number at their end is the total
+/// after rules. Vetoed units stand last and faded; units without a score are left out.
+pub fn slides(ranking: &Ranking, lang: Lang) -> Vec<Slide> {
+    let scored = |group: &&Group| group.rows.iter().any(|row| row.total.is_some());
+    ranking.groups.iter().filter(scored).map(|group| of_group(ranking, group, lang)).collect()
 }
 
-fn ranking(
-    data: &DataSet,
-    scheme: &Scheme,
-    evaluation: &Evaluation,
-    (group, units): (&str, &[usize]),
-    lang: Lang,
-) -> Slide {
-    let results: Vec<(&UnitResult, &str)> = units
-        .iter()
-        .filter_map(|at| Some((evaluation.units.get(*at)?, lang.pick(&data.units.get(*at)?.name))))
-        .collect();
-    let first_level = evaluation.criteria.iter().filter(|column| column.depth == 0).zip(&scheme.criteria);
-    let bars = first_level.enumerate().map(|(place, (column, criterion))| Series {
-        name: lang.pick(&criterion.name).to_string(),
-        values: units.iter().map(|at| column.marks.get(*at).copied()).collect(),
-        paint: criteria_paint(place),
+fn of_group(ranking: &Ranking, group: &Group, lang: Lang) -> Slide {
+    let alone = Chart::Ranking(Ranking { groups: vec![group.clone()], ..ranking.clone() });
+    let heading = alone.heading(lang);
+    let rows: Vec<&Row> = group.rows.iter().filter(|row| row.total.is_some()).collect();
+    let bars = ranking.criteria.iter().enumerate().map(|(part, of)| Series {
+        name: lang.pick(&of.name).to_string(),
+        values: rows.iter().map(|row| row.parts.get(part).map(|(marks, _)| *marks)).collect(),
+        paint: criteria_paint(of.place),
         ringed: Vec::new(),
     });
-    let categories = results.iter().map(|(unit, name)| match unit.standing {
-        Standing::Ranked { place } => {
-            Category { name: format!("{} {name}", figure::short(place)), faded: false }
+    let categories = rows.iter().map(|row| {
+        let name = lang.pick(&row.name);
+        match &row.stand {
+            Stand::Ranked(place) => {
+                Category { name: format!("{} {name}", figure::short(*place)), faded: false }
+            }
+            Stand::Vetoed(_) => Category { name: vetoed_name(lang, name), faded: true },
+            Stand::NotRated | Stand::Absent => Category { name: name.to_string(), faded: true },
         }
-        Standing::NotRated => Category { name: (*name).to_string(), faded: true },
-        Standing::Vetoed { .. } => Category { name: vetoed_name(lang, name), faded: true },
     });
-    let mut chart = chart_data(ChartKind::StackedBar, categories.collect(), bars.collect());
-    chart.totals = Some(Series {
-        name: slides(lang).total.to_string(),
-        values: results.iter().map(|(unit, _)| unit.total).collect(),
+    let mut data = chart_data(ChartKind::StackedBar, categories.collect(), bars.collect());
+    data.totals = Some(Series {
+        name: texts(lang).total.to_string(),
+        values: rows.iter().map(|row| row.total).collect(),
         ..Series::default()
     });
-    chart.value_axis = ValueAxis {
+    data.value_axis = ValueAxis {
         format: NumberFormat { decimals: 1, percent: false },
-        range: Some((0.0, scheme.full_marks)),
+        range: Some((0.0, ranking.full_marks)),
         ..ValueAxis::default()
     };
-    let ranked: Vec<(String, &str)> = results
-        .iter()
-        .filter(|(unit, _)| matches!(unit.standing, Standing::Ranked { .. }))
-        .filter_map(|(unit, name)| Some((figure::fixed(unit.total?, 1), *name)))
-        .collect();
-    let end = |end: Option<&(String, &str)>| end.map(|(total, name)| ((*name).to_string(), total.clone()));
-    let vetoed = results.iter().filter(|(unit, _)| matches!(unit.standing, Standing::Vetoed { .. })).count();
-    let facts = RankingFacts { group, first: end(ranked.first()), last: end(ranked.last()), vetoed };
-    let method = by_scheme(lang, lang.pick(&scheme.name), &figure::short(scheme.full_marks));
-    let foot = Sources::of(data).foot(lang);
-    let source = foot.first().cloned().unwrap_or_else(|| lang.pick(&data.name).to_string());
-    Slide {
-        headline: ranking_headline(lang, &facts),
-        subtitle: ranking_subtitle(lang, evaluation.year, &figure::short(scheme.full_marks)),
-        body: SlideBody::NativeChart(Box::new(chart)),
-        note: method,
-        source,
-    }
+    data.alt = alone.alt(lang);
+    let subtitle = ranking_subtitle(lang, ranking.year, &figure::short(ranking.full_marks));
+    slide(&Heading { subtitle, ..heading }, SlideBody::NativeChart(Box::new(data)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::catalogue::Ground;
+    use crate::chart::ranking::of_evaluation;
     use crate::data::{seed_data_sets, seed_schemes};
     use crate::scoring::{Table, evaluate};
 
@@ -93,8 +63,17 @@ mod tests {
     fn places_come_in_order_and_vetoed_units_last() {
         let data = seed_data_sets().unwrap().into_iter().find(|data| data.id == "departments").unwrap();
         let scheme = seed_schemes().unwrap().into_iter().find(|of| of.id == "default-departments").unwrap();
-        let evaluation = evaluate(&Table::new(data.clone()), &scheme, 2019);
-        let slides = ranking_slides(&data, &scheme, &evaluation, Lang::Zh);
+        let table = Table::new(data.clone());
+        let evaluation = evaluate(&table, &scheme, 2019);
+        let ground = Ground {
+            table: &table,
+            scheme: &scheme,
+            evaluation: &evaluation,
+            opened: None,
+            schemes: &[],
+            evaluate: &|scheme, year| evaluate(&table, scheme, year),
+        };
+        let slides = slides(&of_evaluation(&ground, None), Lang::Zh);
         let mut seen = 0;
         for slide in &slides {
             let SlideBody::NativeChart(chart) = &slide.body else { panic!() };

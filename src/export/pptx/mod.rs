@@ -34,7 +34,6 @@ pub use chart_data::{
 };
 pub use deck::{Align, Column, Cover, Deck, Picture, Slide, SlideBody, SlideSize, TableData};
 pub use from_chart::slides_of;
-pub use from_ranking::ranking_slides;
 pub use write::write;
 
 /// The media type of the file.

@@ -31,6 +31,7 @@ texts! {
         rules: "规则" | "Rules",
         trends: "趋势" | "Trends",
         approval: "审批时限" | "Approval times",
+        charts: "图表" | "Charts",
         deck: "汇报" | "Slides",
         data_screen: "数据" | "Data",
         compare: "比较" | "Compare",

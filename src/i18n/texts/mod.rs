@@ -1,5 +1,6 @@
 //! The texts of the page by area.
 
+pub mod catalogue;
 pub mod charts;
 pub mod compare;
 pub mod criterion_charts;
@@ -15,6 +16,7 @@ pub mod notice;
 pub mod overview;
 pub mod place_charts;
 pub mod project;
+pub mod result_charts;
 pub mod rule_builder;
 pub mod rules;
 pub mod scheme_edit;

@@ -69,7 +69,7 @@ impl Drawing {
         let suited = chart.height(room.width, style);
         let height = if manner.fills && room.height > 0.0 { room.height } else { suited };
         let size = Size { width: room.width, height };
-        let scale = if manner.fills { (height / least_height(chart, suited)).clamp(0.2, 1.0) } else { 1.0 };
+        let scale = if manner.fills { (height / chart.least_height(suited)).clamp(0.2, 1.0) } else { 1.0 };
         let laid_out = Size { width: size.width / scale, height: size.height / scale };
         let mut scene = if room.width > 0.0 { chart.scene(laid_out, style) } else { Scene::default() };
         for mark in &mut scene.marks {
@@ -92,15 +92,6 @@ impl Drawing {
         };
         // What a canvas refuses is left out; the table has every figure.
         let _ = paint(&self.scene, &sheet, Medium::canvas(self.pixel_ratio));
-    }
-}
-
-/// The least height that a chart can be read at, where `suited` is the one that suits it: lines may be flat, a list has
-/// all its rows, which may stand close.
-fn least_height(chart: &Chart, suited: f64) -> f64 {
-    match chart {
-        Chart::Trend(_) => 0.5 * suited,
-        _ => 0.6 * suited,
     }
 }
 

@@ -50,6 +50,8 @@ pub enum Icon {
     Help,
     /// 比较.
     Compare,
+    /// 图表.
+    Bars,
     /// 打印.
     Print,
     /// Locked.
@@ -89,6 +91,7 @@ fn path(icon: Icon) -> &'static str {
             "M8 2.2a5.8 5.8 0 1 1 0 11.6a5.8 5.8 0 0 1 0-11.6M6.2 6.4a1.9 1.9 0 1 1 2.6 1.8c-.6.3-.8.6-.8 1.3M8 11.3v.3"
         }
         Icon::Compare => "M6.5 2.5v11M9.5 2.5v11M2.5 5l4-2.5M2.5 8.5h4M13.5 5l-4 3.5M13.5 11l-4-2.5",
+        Icon::Bars => "M2.5 2.5v11M2.5 4.2h9.2v2H2.5M2.5 7.6h6.4v2H2.5M2.5 11h10.8v2H2.5",
         Icon::Locked => "M3.5 7.5h9v6h-9zM5.3 7.5V5.2a2.7 2.7 0 0 1 5.4 0v2.3",
         Icon::Unlocked => "M3.5 7.5h9v6h-9zM5.3 7.5V4.8a2.7 2.7 0 0 1 5.2-1",
         Icon::Print => "M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4h-7z",

@@ -15,6 +15,7 @@ use crate::{
     chart::Chart,
     i18n::texts::deck::{self, DeckTexts},
     ui::{
+        charts::schemes,
         components::{Icon, icon},
         context::{Ctx, use_ctx},
     },
@@ -40,7 +41,8 @@ pub fn DeckScreen(props: &DeckScreenProps) -> Html {
     let texts = deck::deck(ctx.lang);
     let state = &props.state;
     let slides = &state.inputs.deck.slides;
-    let charts = use_charts(slides.iter().map(|slide| slide.chart.clone()).collect(), &state.inputs);
+    let picks = slides.iter().map(|slide| slide.chart.clone()).collect();
+    let charts = use_charts(picks, &state.inputs, schemes(&state.library));
     let chosen = use_state_eq(|| None::<u32>);
     let presenting = use_state_eq(|| false);
     if slides.is_empty() {

@@ -6,11 +6,15 @@ use yew::prelude::*;
 
 use crate::{
     app::{ChartPick, Embed, EmbedTheme, Inputs, Shared, State},
-    chart::Chart,
+    chart::{Chart, catalogue::Ground},
+    domain::Scheme,
     i18n::Lang,
+    scoring::Evaluator,
     ui::{
         approval,
-        trends::shown::{self, Shown, Years},
+        charts::on_ground,
+        evaluated::Evaluated,
+        trends::shown::{self, Shown},
     },
 };
 
@@ -40,18 +44,28 @@ impl Pickable {
     }
 }
 
-/// The chart that is picked.
-pub fn chart(pick: &ChartPick, years: &Years, inputs: &Inputs) -> Shared<Chart> {
-    match pick {
-        ChartPick::Trend(view) => Shown::new(years, view, None).chart,
-        ChartPick::Approval(view) => approval::chosen(&inputs.table, inputs.year, view),
-    }
-}
-
-/// The charts that are picked, made again when the inputs change.
+/// The charts that are picked, made again when the inputs change. `schemes` are those that the present one can be
+/// compared with.
 #[hook]
-pub fn use_charts(picks: Vec<ChartPick>, inputs: &Inputs) -> Rc<Vec<Shared<Chart>>> {
+pub fn use_charts(
+    picks: Vec<ChartPick>,
+    inputs: &Inputs,
+    schemes: Vec<Shared<Scheme>>,
+) -> Rc<Vec<Shared<Chart>>> {
     let years = shown::use_years(inputs);
-    let key = (picks, years, inputs.clone());
-    use_memo(key, |(picks, years, inputs)| picks.iter().map(|pick| chart(pick, years, inputs)).collect())
+    let evaluator = use_mut_ref(Evaluator::default);
+    use_memo((picks, years, inputs.clone(), schemes), move |(picks, years, inputs, schemes)| {
+        let result = |_: &ChartPick| Evaluated::new(inputs, &mut evaluator.borrow_mut());
+        let is_result = |pick: &&ChartPick| matches!(pick, ChartPick::Result(_));
+        let evaluated = picks.iter().find(is_result).map(result);
+        let chart = |pick: &ChartPick| match (pick, &evaluated) {
+            (ChartPick::Trend(view), _) => Some(Shown::new(years, view, None).chart),
+            (ChartPick::Approval(view), _) => Some(approval::chosen(&inputs.table, inputs.year, view)),
+            (ChartPick::Result(view), evaluated) => {
+                let make = |ground: &Ground| Shared::new(view.chart(ground));
+                Some(on_ground(evaluated.as_ref()?, None, schemes, &evaluator, make))
+            }
+        };
+        picks.iter().filter_map(chart).collect()
+    })
 }

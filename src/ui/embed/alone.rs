@@ -4,10 +4,11 @@
 use yew::prelude::*;
 
 use crate::{
-    app::{Embed, EmbedTheme, Inputs},
+    app::{Embed, EmbedTheme, Inputs, Shared},
     browser::{listen, page, storage},
+    domain::Scheme,
     i18n::{Lang, texts::deck},
-    ui::{components::ChartStage, context::Ctx, deck::use_charts, keeping::WORK_KEY, start},
+    ui::{charts, components::ChartStage, context::Ctx, deck::use_charts, keeping::WORK_KEY, start},
 };
 
 /// The chart that the page's address asks for.
@@ -33,7 +34,7 @@ pub fn Alone() -> Html {
             let ctx = Ctx { lang: asked.lang, dispatch: Callback::noop() };
             html! {
                 <ContextProvider<Ctx> context={ctx}>
-                    <AloneChart embed={asked.clone()} inputs={inputs.clone()} />
+                    <AloneChart embed={asked.clone()} inputs={inputs.0.clone()} schemes={inputs.1.clone()} />
                 </ContextProvider<Ctx>>
             }
         }
@@ -42,14 +43,14 @@ pub fn Alone() -> Html {
     }
 }
 
-/// What the chart is made from, or why there is none.
-fn inputs(asked: &Embed) -> Result<Inputs, String> {
+/// What the chart is made from, the present inputs and the schemes to compare with; or why there is none.
+fn inputs(asked: &Embed) -> Result<(Inputs, Vec<Shared<Scheme>>), String> {
     let (library, _) = start::library()?;
     let kept = storage::load(WORK_KEY).ok().flatten().filter(|_| asked.as_kept);
     let kept = kept.and_then(|text| crate::app::snapshot::read(&text, library.clone()).ok());
-    asked
-        .inputs(&library, kept.as_ref().map(|state| &state.inputs))
-        .map_err(|id| deck::no_such_data(asked.lang, &id))
+    let inputs = asked.inputs(&library, kept.as_ref().map(|state| &state.inputs));
+    let inputs = inputs.map_err(|id| deck::no_such_data(asked.lang, &id))?;
+    Ok((inputs, charts::schemes(&library)))
 }
 
 /// Props of [`AloneChart`].
@@ -57,12 +58,13 @@ fn inputs(asked: &Embed) -> Result<Inputs, String> {
 struct AloneChartProps {
     embed: Embed,
     inputs: Inputs,
+    schemes: Vec<Shared<Scheme>>,
 }
 
 #[component]
 fn AloneChart(props: &AloneChartProps) -> Html {
     let lang = props.embed.lang;
-    let charts = use_charts(vec![props.embed.chart.clone()], &props.inputs);
+    let charts = use_charts(vec![props.embed.chart.clone()], &props.inputs, props.schemes.clone());
     let chart = charts.first().cloned();
     let heading = use_memo((chart.clone(), lang), |(chart, lang)| {
         chart.as_ref().map(|chart| chart.heading(*lang)).unwrap_or_default()

@@ -12,6 +12,7 @@ use yew::prelude::*;
 
 use super::{
     approval::ApprovalScreen,
+    charts::ChartsScreen,
     compare::CompareScreen,
     context::use_ctx,
     data::DataScreen,
@@ -79,6 +80,7 @@ fn screen(state: &Shared<State>, evaluated: &Shared<Evaluated>) -> Html {
         Screen::Rules => html! { <RulesScreen {state} /> },
         Screen::Trends => html! { <TrendsScreen {state} /> },
         Screen::Approval => html! { <ApprovalScreen {state} /> },
+        Screen::Charts => html! { <ChartsScreen {state} {evaluated} /> },
         Screen::Compare => html! { <CompareScreen {state} /> },
         Screen::Method => html! { <MethodScreen {state} {evaluated} /> },
     }

@@ -15,12 +15,13 @@ use crate::{
 };
 
 /// The screens that there are, in order.
-const SCREENS: [(Screen, Icon); 9] = [
+const SCREENS: [(Screen, Icon); 10] = [
     (Screen::Overview, Icon::Overview),
     (Screen::Scoring, Icon::Scoring),
     (Screen::Rules, Icon::Rules),
     (Screen::Trends, Icon::Trends),
     (Screen::Approval, Icon::Clock),
+    (Screen::Charts, Icon::Bars),
     (Screen::Compare, Icon::Compare),
     (Screen::Deck, Icon::Slides),
     (Screen::Data, Icon::Table),
@@ -68,6 +69,7 @@ pub fn name(texts: &FrameTexts, screen: Screen) -> &'static str {
         Screen::Rules => texts.rules,
         Screen::Trends => texts.trends,
         Screen::Approval => texts.approval,
+        Screen::Charts => texts.charts,
         Screen::Deck => texts.deck,
         Screen::Data => texts.data_screen,
         Screen::Compare => texts.compare,
