@@ -70,7 +70,7 @@ impl Spread {
         let half = values.len() / 2;
         let upper = *values.get(half)?;
         let median = match half.checked_sub(1).and_then(|below| values.get(below)) {
-            Some(below) if values.len() % 2 == 0 => (below + upper) / 2.0,
+            Some(below) if values.len().is_multiple_of(2) => (below + upper) / 2.0,
             _ => upper,
         };
         Some(Self { low, median, high, units: values.len() })

@@ -313,7 +313,7 @@ fn ranking_of_departments() {
 #[test]
 fn bad_rankings_are_pictures_or_sentences() {
     use ranking::samples::many;
-    let various = |unit: usize, part: usize| ((unit + part) % 5 > 0).then_some((unit % 7) as f64);
+    let various = |unit: usize, part: usize| (!(unit + part).is_multiple_of(5)).then_some((unit % 7) as f64);
     let long = "名".repeat(200);
     let cases = [
         many(0, 3, "", various),

@@ -152,7 +152,7 @@ impl Layout<'_> {
     }
 
     fn row(&self, scene: &mut Scene, row: &Row, nth: usize, line: usize) {
-        if nth % self.every == 0 {
+        if nth.is_multiple_of(self.every) {
             self.name(scene, row, line);
         }
         for column in 0..self.map.criteria.len() {

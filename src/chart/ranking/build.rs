@@ -102,7 +102,7 @@ fn facts(ground: &Ground, units: &[usize]) -> Facts {
     let count = |is: fn(Standing) -> bool| results().filter(|(_, result)| is(result.standing)).count();
     Facts {
         first: ranked().next().and_then(named),
-        last: ranked().last().and_then(named),
+        last: ranked().next_back().and_then(named),
         ranked: ranked().count(),
         not_rated: count(|standing| standing == Standing::NotRated),
         vetoed: count(|standing| matches!(standing, Standing::Vetoed { .. })),
