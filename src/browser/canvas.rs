@@ -49,6 +49,14 @@ pub fn png(canvas: &HtmlCanvasElement, done: impl FnOnce(Option<Blob>) + 'static
     let _ = canvas.to_blob(done.unchecked_ref());
 }
 
+/// What is on a canvas as a PNG, at once: for pictures that go into a larger file. `None` where the browser cannot.
+pub fn png_now(canvas: &HtmlCanvasElement) -> Option<Vec<u8>> {
+    let address = canvas.to_data_url_with_type("image/png").ok()?;
+    let bytes = window()?.atob(address.strip_prefix("data:image/png;base64,")?).ok()?;
+    // Each character of what `atob` gives is a byte.
+    bytes.chars().map(|c| u8::try_from(u32::from(c)).ok()).collect()
+}
+
 /// How an element is shown now.
 pub fn room(element: &Element) -> Room {
     let Some(window) = window() else { return Room::default() };

@@ -83,6 +83,17 @@ pub fn copy_picture(ctx: &Ctx, chart: &Chart) {
     });
 }
 
+/// So many pixels of a PNG on a slide make a CSS pixel.
+const SLIDE_RATIO: f64 = 1.5;
+
+/// A chart as a PNG for programs that do not show the SVG beside it on a slide.
+pub fn slide_png(chart: &Chart, size: Size, style: Style) -> Option<Vec<u8>> {
+    let element = canvas::detached()?;
+    let sheet = canvas::sheet(&element, size.width, size.height, SLIDE_RATIO)?;
+    paint(&chart.scene(size, style), &sheet, Medium::canvas(SLIDE_RATIO)).ok()?;
+    canvas::png_now(&element)
+}
+
 /// Saves a chart as a presentation of one finding.
 pub fn save_pptx(ctx: &Ctx, chart: &Shared<Chart>) {
     let deck = Deck {
@@ -90,7 +101,7 @@ pub fn save_pptx(ctx: &Ctx, chart: &Shared<Chart>) {
         lang: ctx.lang,
         palette: SLIDE,
         cover: None,
-        slides: pptx::slides_of(chart, ctx.lang),
+        slides: pptx::slides_of(chart, ctx.lang, SlideSize::Wide, &slide_png),
     };
     save_deck(ctx, &deck, &name(ctx, chart, "pptx"));
 }

@@ -1,22 +1,26 @@
 //! From the charts of the page to slides: the same finding, figures and words as native charts.
 
 use super::from_result;
+use super::geometry::picture_size;
 use super::{
-    Align, Band, Category, ChartData, ChartKind, Column, Labels, NumberFormat, Paint, Series, Slide,
-    SlideBody, TableData, ValueAxis,
+    Align, Band, Category, ChartData, ChartKind, Column, Labels, NumberFormat, Paint, Picture, Series, Slide,
+    SlideBody, SlideSize, TableData, ValueAxis,
 };
 use crate::chart::approval::{Along, Approval, Counted, Figure, Group, Row};
 use crate::chart::palette::{Colour, SLIDE};
 use crate::chart::slope::{Panel, Slope};
 use crate::chart::trend::{self, Point, Trend};
-use crate::chart::{Cell, Chart, Heading};
+use crate::chart::{Cell, Chart, Heading, Look, Parts, Size, Style};
 use crate::domain::{Measure, MeasureKind, Year};
 use crate::i18n::texts::charts::{charts, of_class, unit_then_year, years as of_years};
 use crate::i18n::{Lang, figure};
 
+/// Draws a chart at a size as the bytes of a PNG; `None` where that cannot be done.
+pub type Draw<'a> = &'a dyn Fn(&Chart, Size, Style) -> Option<Vec<u8>>;
+
 /// The slides of a chart: one, or several where its parts count different things and cannot share an axis. A chart that
 /// has nothing to show says so.
-pub fn slides_of(chart: &Chart, lang: Lang) -> Vec<Slide> {
+pub fn slides_of(chart: &Chart, lang: Lang, size: SlideSize, draw: Draw) -> Vec<Slide> {
     let of = |chart: &Chart, body: SlideBody| slide(&chart.heading(lang), body);
     if let Some(problem) = chart.problem(lang) {
         return vec![of(chart, SlideBody::Text(vec![problem]))];
@@ -39,7 +43,7 @@ pub fn slides_of(chart: &Chart, lang: Lang) -> Vec<Slide> {
                 .collect()
         }
         Chart::Ranking(ranking) => super::from_ranking::slides(ranking, lang),
-        Chart::HeatMap(_) => vec![of(chart, SlideBody::Table(table(chart, lang)))],
+        Chart::HeatMap(_) => vec![of(chart, pictured(chart, lang, size, draw))],
         Chart::Profile(profile) => {
             let data = ChartData { alt: chart.alt(lang), ..from_result::of_profile(profile, lang) };
             vec![of(chart, SlideBody::NativeChart(Box::new(data)))]
@@ -60,7 +64,19 @@ pub fn slides_of(chart: &Chart, lang: Lang) -> Vec<Slide> {
     }
 }
 
-/// The table twin of a chart that PowerPoint does not have.
+/// A chart that PowerPoint does not have, as a picture without its heading; as its table where it cannot be drawn.
+fn pictured(chart: &Chart, lang: Lang, slide: SlideSize, draw: Draw) -> SlideBody {
+    let style = Style { look: Look::Light, parts: Parts::Plot, lang };
+    let (width, height) = picture_size(slide);
+    let size = Size { width, height };
+    let svg = crate::export::svg::svg(chart, size, style).ok();
+    match svg.zip(draw(chart, size, style)) {
+        Some((svg, png)) => SlideBody::Picture(Picture { svg, png, alt: chart.alt(lang) }),
+        None => SlideBody::Table(table(chart, lang)),
+    }
+}
+
+/// The table twin of a chart.
 fn table(chart: &Chart, lang: Lang) -> TableData {
     let twin = chart.table(lang);
     let is_number = |nth: usize| {
@@ -258,6 +274,31 @@ mod tests {
     use super::*;
     use crate::chart::{approval, trend::samples};
 
+    /// The slides of a chart where nothing draws pictures.
+    fn drawn(chart: &Chart) -> Vec<Slide> {
+        slides_of(chart, Lang::Zh, SlideSize::Wide, &|_, _, _| None)
+    }
+
+    /// A heat map is a picture of the slide's proportions, or its table where nothing draws.
+    #[test]
+    fn what_powerpoint_does_not_have_is_a_picture_or_a_table() {
+        use crate::chart::heat_map::samples::{many, various};
+        let chart = Chart::HeatMap(many(5, 4, "单位", various));
+        let with = slides_of(&chart, Lang::Zh, SlideSize::Wide, &|_, size, _| Some(vec![size.width as u8]));
+        match &with[0].body {
+            SlideBody::Picture(picture) => {
+                assert!(picture.svg.starts_with("<svg"));
+                assert!(!picture.svg.contains("满分的比例"), "the heading stands on the slide");
+                assert!(!picture.png.is_empty() && !picture.alt.is_empty());
+            }
+            other => panic!("{other:?}"),
+        }
+        match &drawn(&chart)[0].body {
+            SlideBody::Table(table) => assert_eq!((table.columns.len(), table.rows.len()), (7, 5)),
+            other => panic!("{other:?}"),
+        }
+    }
+
     fn chart(slide: &Slide) -> &ChartData {
         match &slide.body {
             SlideBody::NativeChart(data) => data,
@@ -268,7 +309,7 @@ mod tests {
     /// 广东's 2018 counts less: it stands alone, dashed lines lead to it, and 2019–2020 carry the name.
     #[test]
     fn a_break_is_crossed_by_a_dashed_line_only() {
-        let slides = slides_of(&Chart::Trend(samples::cases_lost()), Lang::Zh);
+        let slides = drawn(&Chart::Trend(samples::cases_lost()));
         let data = chart(&slides[0]);
         let of: Vec<(&str, Paint)> = data.series.iter().map(|of| (of.name.as_str(), of.paint)).collect();
         assert_eq!(
@@ -292,7 +333,7 @@ mod tests {
 
     #[test]
     fn a_vetoed_year_has_its_ring_and_a_gap_stays() {
-        let slides = slides_of(&Chart::Trend(samples::scores_of_one()), Lang::Zh);
+        let slides = drawn(&Chart::Trend(samples::scores_of_one()));
         let data = chart(&slides[0]);
         assert_eq!(data.series[0].ringed, [5]);
         assert_eq!(data.series[0].values[3], None);
@@ -302,7 +343,7 @@ mod tests {
 
     #[test]
     fn approval_times_keep_their_figures_and_say_the_cut() {
-        let slides = slides_of(&Chart::Approval(approval::samples::gongyi()), Lang::Zh);
+        let slides = drawn(&Chart::Approval(approval::samples::gongyi()));
         let data = chart(&slides[0]);
         let values: Vec<Option<f64>> = data.series.iter().map(|of| of.values[0]).collect();
         assert_eq!(values[..2], [Some(31_075.0), Some(8_330.0)]);

@@ -92,6 +92,14 @@ impl SlideSize {
     }
 }
 
+/// The size in CSS pixels of a picture that fills the body of a finding: so large that its text is about as large as
+/// that of a table beside it, and of the proportions that a title of one line and a subtitle leave.
+pub(super) fn picture_size(size: SlideSize) -> (f64, f64) {
+    const PIXELS_A_POINT: f64 = 1.25;
+    let body = size.finding(44.0, true).body;
+    (PIXELS_A_POINT * body.width, PIXELS_A_POINT * body.height)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -33,7 +33,7 @@ pub use chart_data::{
     Across, Band, Category, ChartData, ChartKind, Labels, NumberFormat, Paint, Series, ValueAxis,
 };
 pub use deck::{Align, Column, Cover, Deck, Picture, Slide, SlideBody, SlideSize, TableData};
-pub use from_chart::slides_of;
+pub use from_chart::{Draw, slides_of};
 pub use write::write;
 
 /// The media type of the file.

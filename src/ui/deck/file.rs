@@ -26,19 +26,14 @@ fn presentation(deck: &SlideDeck, charts: &[Shared<Chart>], lang: Lang) -> Deck 
         byline: cover.byline.clone(),
         ..Cover::default()
     });
-    let slides = deck.slides.iter().zip(charts).flat_map(|(slide, chart)| slides(slide, chart, lang));
-    Deck {
-        size: if deck.standard { SlideSize::Standard } else { SlideSize::Wide },
-        lang,
-        palette: SLIDE,
-        cover,
-        slides: slides.collect(),
-    }
+    let size = if deck.standard { SlideSize::Standard } else { SlideSize::Wide };
+    let slides = deck.slides.iter().zip(charts).flat_map(|(slide, chart)| slides(slide, chart, lang, size));
+    Deck { size, lang, palette: SLIDE, cover, slides: slides.collect() }
 }
 
 /// The slides of a chart: the first one carries the user's words.
-fn slides(of: &ChartSlide, chart: &Chart, lang: Lang) -> Vec<Slide> {
-    let mut slides = pptx::slides_of(chart, lang);
+fn slides(of: &ChartSlide, chart: &Chart, lang: Lang, size: SlideSize) -> Vec<Slide> {
+    let mut slides = pptx::slides_of(chart, lang, size, &saving::slide_png);
     if let Some(first) = slides.first_mut() {
         if !of.headline.is_empty() {
             first.headline = of.headline.clone();
