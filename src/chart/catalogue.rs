@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Chart, heat_map, ranking};
+use super::{Chart, bump, heat_map, profile, ranking, slope};
 use crate::{
     domain::{ClassId, CriterionId, Evaluation, RankWithin, Scheme, UnitId, Year},
     i18n::{
@@ -25,6 +25,12 @@ pub enum Kind {
     Ranking,
     /// Units × first-level criteria.
     HeatMap,
+    /// A unit's shares by first-level criterion.
+    Profile,
+    /// Places in two years or under two schemes.
+    Slope,
+    /// Places over the years.
+    Bump,
 }
 
 /// Something that can be chosen of a chart.
@@ -102,7 +108,7 @@ pub struct Entry {
 
 impl Kind {
     /// All kinds, in the order in which they are offered.
-    pub const ALL: [Kind; 2] = [Kind::Ranking, Kind::HeatMap];
+    pub const ALL: [Kind; 5] = [Kind::Ranking, Kind::HeatMap, Kind::Profile, Kind::Slope, Kind::Bump];
 
     /// What is known of it.
     pub fn entry(self) -> Entry {
@@ -122,6 +128,24 @@ impl Kind {
                     let chosen = view.class.as_ref().map(|class| ground.members(class)).unwrap_or_default();
                     Chart::HeatMap(heat_map::of_evaluation(table, scheme, evaluation, &chosen))
                 },
+            },
+            Self::Profile => Entry {
+                name: |texts| texts.profile,
+                answers: |texts| texts.profile_answers,
+                choices: &[Choice::Unit],
+                make: |ground, view| Chart::Profile(profile::on_ground(ground, view.unit.as_ref())),
+            },
+            Self::Slope => Entry {
+                name: |texts| texts.slope,
+                answers: |texts| texts.slope_answers,
+                choices: &[Choice::OtherYear, Choice::Scheme],
+                make: |ground, view| Chart::Slope(slope::on_ground(ground, view)),
+            },
+            Self::Bump => Entry {
+                name: |texts| texts.bump,
+                answers: |texts| texts.bump_answers,
+                choices: &[Choice::Unit, Choice::OtherUnit],
+                make: |ground, view| Chart::Bump(bump::on_ground(ground, view)),
             },
         }
     }

@@ -363,12 +363,40 @@ fn super_slide(headline: &str, subtitle: &str, body: SlideBody) -> Slide {
     }
 }
 
+/// The slides of a chart; where one is a picture its PNG is an empty one of the right size.
+fn of(chart: &Chart, lang: Lang) -> Vec<Slide> {
+    slides_of(chart, lang, SlideSize::Wide, &|_, size, _| {
+        Some(blank_png(size.width.round() as u32, size.height.round() as u32))
+    })
+}
+
+/// A PNG of this size, all black, one bit a pixel.
+fn blank_png(width: u32, height: u32) -> Vec<u8> {
+    let mut png = b"\x89PNG\r\n\x1a\n".to_vec();
+    let mut chunk = |name: &[u8; 4], data: &[u8]| {
+        let named = [name.as_slice(), data].concat();
+        let mut crc = flate2::Crc::new();
+        crc.update(&named);
+        png.extend((data.len() as u32).to_be_bytes());
+        png.extend(named);
+        png.extend(crc.sum().to_be_bytes());
+    };
+    let head = [&width.to_be_bytes()[..], &height.to_be_bytes(), &[1, 0, 0, 0, 0]].concat();
+    let rows = vec![0; (1 + width.div_ceil(8) as usize) * height as usize];
+    let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::default());
+    let _ = std::io::Write::write_all(&mut packed, &rows);
+    chunk(b"IHDR", &head);
+    chunk(b"IDAT", &packed.finish().unwrap_or_default());
+    chunk(b"IEND", &[]);
+    png
+}
+
 /// The charts of the data that comes with the page: approval times of each set, and trends of what has the most years.
 fn seeds(lang: Lang) -> Result<Deck, Box<dyn std::error::Error>> {
     let mut slides = Vec::new();
     for data in seed_data_sets()? {
         let table = Table::new(data.clone());
-        slides.extend(slides_of(&Chart::Approval(approval::latest(&table)), lang));
+        slides.extend(of(&Chart::Approval(approval::latest(&table)), lang));
         let units: Vec<usize> = (0..data.units.len()).collect();
         let mut trends: Vec<trend::Trend> = data
             .indicators
@@ -377,7 +405,7 @@ fn seeds(lang: Lang) -> Result<Deck, Box<dyn std::error::Error>> {
             .collect();
         trends.sort_by_key(|of| std::cmp::Reverse(of.values().count()));
         trends.truncate(3);
-        slides.extend(trends.into_iter().flat_map(|of| slides_of(&Chart::Trend(of), lang)));
+        slides.extend(trends.into_iter().flat_map(|trend| of(&Chart::Trend(trend), lang)));
         let scheme = seed_schemes()?.into_iter().find(|scheme| scheme.id.contains(&data.id));
         if let Some(scheme) = scheme {
             if let Some(year) = table.years().last() {
@@ -390,14 +418,11 @@ fn seeds(lang: Lang) -> Result<Deck, Box<dyn std::error::Error>> {
                     evaluate: &|scheme, year| evaluate(&table, scheme, year),
                 };
                 let view = |kind| ChartView { kind, ..ChartView::default() };
-                slides.extend(Kind::ALL.iter().flat_map(|kind| slides_of(&view(*kind).chart(&ground), lang)));
+                slides.extend(Kind::ALL.iter().flat_map(|kind| of(&view(*kind).chart(&ground), lang)));
             }
             let evaluations: Vec<_> =
                 table.years().iter().map(|year| evaluate(&table, &scheme, *year)).collect();
-            slides.extend(slides_of(
-                &Chart::Trend(trend::of_scores(&table, &scheme, &evaluations, &[3])),
-                lang,
-            ));
+            slides.extend(of(&Chart::Trend(trend::of_scores(&table, &scheme, &evaluations, &[3])), lang));
         }
     }
     Ok(Deck { size: SlideSize::Wide, lang, palette: SLIDE, cover: None, slides })

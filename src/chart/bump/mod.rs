@@ -10,7 +10,7 @@ mod words;
 #[cfg(test)]
 pub(crate) mod samples;
 
-pub use build::of_years;
+pub use build::{of_years, on_ground};
 
 use super::{
     Plot, Style,

@@ -3,12 +3,32 @@
 use super::{Axis, Profile};
 use crate::{
     chart::{
+        catalogue::Ground,
         cited::Sources,
         evaluated::{self, Share, Spread, Stand},
     },
-    domain::{Evaluation, RankWithin, Scheme, Text},
+    domain::{Evaluation, RankWithin, Scheme, Text, UnitId},
     scoring::Table,
 };
+
+/// The profile of a unit; without criteria where there is no such unit.
+pub fn on_ground(ground: &Ground, unit: Option<&UnitId>) -> Profile {
+    let Ground { table, scheme, evaluation, .. } = *ground;
+    let at = unit.and_then(|unit| table.unit_index(unit));
+    let profile = at.and_then(|at| of_unit(table, scheme, evaluation, at));
+    profile.unwrap_or_else(|| Profile {
+        unit: UnitId::from(""),
+        name: Text::default(),
+        year: evaluation.year,
+        stand: Stand::Absent,
+        total: None,
+        class: Text::default(),
+        peers: 0,
+        axes: Vec::new(),
+        method: evaluated::method(scheme),
+        sources: Sources::of(table.data()),
+    })
+}
 
 /// The profile of a unit, by its place in the data set; `None` where there is no such unit.
 pub fn of_unit(table: &Table, scheme: &Scheme, evaluation: &Evaluation, unit: usize) -> Option<Profile> {

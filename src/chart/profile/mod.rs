@@ -10,7 +10,7 @@ mod words;
 #[cfg(test)]
 pub(crate) mod samples;
 
-pub use build::of_unit;
+pub use build::{of_unit, on_ground};
 
 use super::{
     Plot, Style,

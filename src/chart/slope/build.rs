@@ -3,11 +3,15 @@
 use super::{At, End, Line, Panel, Slope};
 use crate::{
     chart::{
+        catalogue::{ChartView, Ground},
         cited::Sources,
         evaluated::{self, Stand},
     },
-    domain::{ClassId, RankWithin, Text, Unit, UnitId},
-    i18n::{Lang, texts::place_charts},
+    domain::{ClassId, RankWithin, Scheme, Text, Unit, UnitId, Year},
+    i18n::{
+        Lang,
+        texts::{catalogue, compare, place_charts},
+    },
     scoring::Side,
 };
 
@@ -16,6 +20,36 @@ const MOST_LINES: usize = 120;
 
 /// So many that rose most and so many that fell most are brought to the front where none was chosen.
 const MOVERS: usize = 3;
+
+/// The slope graph of a view: under a scheme and under the present one where the view has one, else from the earlier of
+/// two years to the later. Without panels where there is neither.
+pub fn on_ground(ground: &Ground, view: &ChartView) -> Slope {
+    let Ground { table, scheme, evaluation, .. } = *ground;
+    let present = Side { table, scheme, evaluation };
+    if let Some(variant) = view.scheme.as_deref().and_then(|id| ground.variant(id)) {
+        let other = (ground.evaluate)(variant, evaluation.year);
+        let before = Side { table, scheme: variant, evaluation: &other };
+        return of_sides(before, present, named(variant, scheme), &[]);
+    }
+    let Some(year) = view.other_year else {
+        return Slope { panels: Vec::new(), ..of_sides(present, present, Default::default(), &[]) };
+    };
+    let other = (ground.evaluate)(scheme, year);
+    let other = Side { table, scheme, evaluation: &other };
+    let (before, after) = if year < evaluation.year { (other, present) } else { (present, other) };
+    let name = |year: Year| Text::new(catalogue::year(Lang::Zh, year), catalogue::year(Lang::En, year));
+    let names = (name(before.evaluation.year), name(after.evaluation.year));
+    of_sides(before, after, names, &[])
+}
+
+/// The names of two schemes that are compared; words for both where they have one name.
+pub fn named(before: &Scheme, after: &Scheme) -> (Text, Text) {
+    if before.name != after.name {
+        return (before.name.clone(), after.name.clone());
+    }
+    let (zh, en) = (compare::compare(Lang::Zh), compare::compare(Lang::En));
+    (Text::new(zh.left, en.left), Text::new(zh.right, en.right))
+}
 
 /// The slope graph from one evaluation to another, each with its name. The chosen units are in front, or those that
 /// moved most where none is chosen.

@@ -11,7 +11,7 @@ mod words;
 #[cfg(test)]
 pub(crate) mod samples;
 
-pub use build::of_sides;
+pub use build::{named, of_sides, on_ground};
 
 use super::{
     Plot, Style,

@@ -9,7 +9,7 @@ use crate::{
     },
     i18n::{
         Lang, figure,
-        texts::{charts, criterion_charts, place_charts as texts},
+        texts::{catalogue, charts, criterion_charts, place_charts as texts},
     },
 };
 
@@ -22,6 +22,9 @@ const NAMED_IN_TITLE: usize = 3;
 /// Why there is nothing to draw.
 pub fn problem(slope: &Slope, lang: Lang) -> Option<String> {
     let words = texts::place_charts(lang);
+    if slope.panels.is_empty() {
+        return Some(words.nothing_to_compare.to_owned());
+    }
     if slope.lines().next().is_none() {
         return Some(criterion_charts::criterion_charts(lang).no_units.to_owned());
     }
@@ -53,6 +56,9 @@ pub fn moved(line: &Line) -> String {
 }
 
 fn title(slope: &Slope, lang: Lang) -> String {
+    if slope.panels.is_empty() {
+        return catalogue::catalogue(lang).slope.to_owned();
+    }
     let (before, after) = (lang.pick(&slope.before.name), lang.pick(&slope.after.name));
     let changes: Vec<(&Line, f64)> = slope.lines().filter_map(|line| Some((line, line.risen()?))).collect();
     let up = changes.iter().filter(|(_, by)| *by > 0.0).count();
@@ -91,6 +97,9 @@ fn title(slope: &Slope, lang: Lang) -> String {
 }
 
 fn subtitle(slope: &Slope, lang: Lang) -> String {
+    if slope.panels.is_empty() {
+        return String::new();
+    }
     let words = texts::place_charts(lang);
     let (before, after) = (lang.pick(&slope.before.name), lang.pick(&slope.after.name));
     let mut parts = vec![texts::left_and_right(lang, before, after)];

@@ -21,6 +21,12 @@ texts! {
         ranking_answers: "谁在前，分从哪里来" | "Who leads, and with which marks",
         heat_map: "热力图" | "Heat map",
         heat_map_answers: "哪些单位在哪些项上失分" | "Which units lose marks where",
+        profile: "单位剖面" | "Profile of a unit",
+        profile_answers: "一个单位强在哪、弱在哪" | "Where a unit is strong, where weak",
+        slope: "名次变化" | "Change of places",
+        slope_answers: "两个年度或两个方案，谁升谁降" | "Two years or schemes: who rose, who fell",
+        bump: "历年名次" | "Places over the years",
+        bump_answers: "名次多年来怎样变化" | "How places moved over the years",
     }
 }
 

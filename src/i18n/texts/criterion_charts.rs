@@ -8,8 +8,6 @@ use crate::{
 texts! {
     /// Texts of charts by criterion.
     pub fn criterion_charts -> CriterionChartTexts {
-        heat_map: "单位 × 评分项" | "Units × criteria",
-        profile: "单位剖面" | "Profile of a unit",
         no_criteria: "方案没有计入总分的一级评分项" | "The scheme has no first-level criterion that counts",
         no_units: "没有可显示的单位" | "There is no unit to show",
         share_of_full: "各一级评分项得分率（得分占满分的比例）" | "Share of full marks earned in each first-level criterion",

@@ -7,7 +7,7 @@ texts! {
     pub fn place_charts -> PlaceChartTexts {
         not_rated: "未评" | "not rated",
         absent: "未参评" | "not assessed",
-        slope: "名次变化" | "Change of places",
+        nothing_to_compare: "没有可以对照的年度，请选择对照方案" | "There is no other year to compare with: choose a scheme",
         bump: "历年名次" | "Places over the years",
         no_places: "没有可显示的名次" | "There is no place to show",
         arrows: "▲ 上升，▼ 下降的位数" | "▲ rose, ▼ fell by so many places",

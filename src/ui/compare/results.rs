@@ -7,9 +7,9 @@ use yew::prelude::*;
 use crate::{
     app::{Action, Shared},
     chart::{Chart, hit::Mark, slope},
-    domain::{Evaluation, Scheme, Standing, Text, UnitId, UnitResult},
+    domain::{Evaluation, Scheme, Standing, UnitId, UnitResult},
     i18n::{
-        Lang, figure,
+        figure,
         texts::compare::{self, CompareTexts},
     },
     scoring::{Side, Table, compare as split},
@@ -46,17 +46,9 @@ impl Sides {
         Side { table: &self.table, scheme: &self.schemes[nth], evaluation: &self.evaluations[nth] }
     }
 
-    /// The places under both, named by the schemes, or as the table names them where both have one name.
+    /// The places under both.
     fn slope(&self) -> Chart {
-        let worded = |name: fn(&CompareTexts) -> &'static str| {
-            Text::new(name(compare::compare(Lang::Zh)), name(compare::compare(Lang::En)))
-        };
-        let [before, after] = &self.schemes;
-        let names = if before.name == after.name {
-            (worded(|texts| texts.left), worded(|texts| texts.right))
-        } else {
-            (before.name.clone(), after.name.clone())
-        };
+        let names = slope::named(&self.schemes[0], &self.schemes[1]);
         Chart::Slope(slope::of_sides(self.side(0), self.side(1), names, &[]))
     }
 
