@@ -22,6 +22,13 @@ pub enum SchemeEdit {
     CopyCriterion(CriterionId),
     /// Move a criterion.
     MoveCriterion(CriterionId, Way),
+    /// Put a criterion before another one, wherever that stands.
+    PlaceCriterion {
+        /// Which.
+        id: CriterionId,
+        /// Before which.
+        before: CriterionId,
+    },
     /// Put a criterion in the place of the one of its id; the children stay those of the present one.
     PutCriterion(Box<Criterion>),
     /// Add a rule; its id is made anew where it is taken.

@@ -138,6 +138,8 @@ pub enum Screen {
     Overview,
     /// 评分.
     Scoring,
+    /// 方案.
+    Scheme,
     /// 规则.
     Rules,
     /// 趋势.

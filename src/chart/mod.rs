@@ -20,7 +20,7 @@ pub mod paint;
 pub mod palette;
 pub mod profile;
 pub mod ranking;
-mod scale;
+pub mod scale;
 pub mod scene;
 mod signs;
 pub mod slope;

@@ -36,7 +36,7 @@ pub use explain::{Explanation, MOST_ORDERED, Part, PartOf, explain};
 pub use figures::disagreements;
 pub use grade::{bands, grade_of};
 pub use rank::{RankKey, places};
-pub use score_leaf::{makes_sense, relative_shares, share};
+pub use score_leaf::{in_logarithms, makes_sense, relative_shares, share};
 pub use table::{Column, Preparing, Table};
 
 use crate::domain::{Evaluation, Issue, Scheme, Standing, Year};

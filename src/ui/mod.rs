@@ -20,6 +20,7 @@ mod overview;
 mod results;
 mod rules;
 mod saving;
+mod scheme;
 mod scoring;
 mod start;
 mod trends;

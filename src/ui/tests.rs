@@ -41,6 +41,7 @@ fn page_of(start: fn() -> State, actions: impl FnOnce() -> Vec<Action> + Send + 
 const SCREENS: [Screen; 10] = [
     Screen::Overview,
     Screen::Scoring,
+    Screen::Scheme,
     Screen::Rules,
     Screen::Trends,
     Screen::Approval,

@@ -31,7 +31,7 @@ pageTest("a veto is built from menus, reads as a sentence, hits at once, and is 
     "当行政诉讼败诉率不低于 20% 时，一票否决。",
     "When Share of lawsuits lost is at least 20%, the unit is vetoed.",
   ]);
-  const hit = await card(page).locator(".rule-hits .unit-link").allTextContents();
+  const hit = await card(page).locator(".rule-hits", { hasText: "触发" }).locator(".unit-link").allTextContents();
   assert.ok(hit.includes("住房和城乡建设局"), hit.join());
   await openScreen(page, "评分");
   const vetoed = (await ranking(page)).filter((row) => row.struck).map((row) => row.name);

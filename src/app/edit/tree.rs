@@ -75,7 +75,7 @@ pub fn with_copy(scheme: &Scheme, id: &CriterionId, name: impl Fn(&Text) -> Text
     let mut copy = super::criterion(&scheme.criteria, id)?.clone();
     copy.name = name(&copy.name);
     rename(&mut copy, &mut taken);
-    insert_behind(&mut scheme.criteria, id, copy).then_some(scheme)
+    insert(&mut scheme.criteria, id, 1, copy).then_some(scheme)
 }
 
 /// The scheme with a criterion moved. `None` where there is no such way.
@@ -105,7 +105,7 @@ pub fn with_moved(scheme: &Scheme, id: &CriterionId, way: Way) -> Option<Scheme>
         Way::Out => {
             let parent = parent(&scheme.criteria, id)?.id.clone();
             let moved = super::criterion(&scheme.criteria, id)?.clone();
-            insert_behind(&mut scheme.criteria, &parent, moved);
+            insert(&mut scheme.criteria, &parent, 1, moved);
             // Of the two with this id, the one that is deeper goes.
             take(children_mut(criterion_mut(&mut scheme.criteria, &parent)?)?, id)?;
             if criterion_mut(&mut scheme.criteria, &parent)?.children().is_empty() {
@@ -114,6 +114,17 @@ pub fn with_moved(scheme: &Scheme, id: &CriterionId, way: Way) -> Option<Scheme>
         }
     }
     Some(scheme)
+}
+
+/// The scheme with a criterion before another one. `None` where that one is itself or below it.
+pub fn with_placed(scheme: &Scheme, id: &CriterionId, before: &CriterionId) -> Option<Scheme> {
+    let moved = super::criterion(&scheme.criteria, id)?;
+    if id == before || super::criterion(moved.children(), before).is_some() {
+        return None;
+    }
+    let mut scheme = scheme.clone();
+    let moved = take(&mut scheme.criteria, id)?;
+    insert(&mut scheme.criteria, before, 0, moved).then_some(scheme)
 }
 
 /// The scheme with a criterion in the place of the one of its id, whose children stay.
@@ -135,15 +146,16 @@ pub fn parent<'a>(criteria: &'a [Criterion], id: &CriterionId) -> Option<&'a Cri
     })
 }
 
-fn insert_behind(criteria: &mut Vec<Criterion>, id: &CriterionId, new: Criterion) -> bool {
+/// Inserts a criterion so many places behind another; says whether that one was there.
+fn insert(criteria: &mut Vec<Criterion>, id: &CriterionId, behind: usize, new: Criterion) -> bool {
     if let Some(at) = criteria.iter().position(|c| &c.id == id) {
-        criteria.insert(at + 1, new);
+        criteria.insert(at + behind, new);
         return true;
     }
     for criterion in criteria {
         let below = super::criterion(criterion.children(), id).is_some();
         if below && let Some(children) = children_mut(criterion) {
-            return insert_behind(children, id, new);
+            return insert(children, id, behind, new);
         }
     }
     false

@@ -48,6 +48,11 @@ fn shaped(inputs: &Inputs, act: SchemeEdit) -> Option<(Text, Scheme)> {
             let into = edit::parent(&moved.criteria, &id).filter(|_| matches!(way, Way::In | Way::Out));
             (names::moved(named(&id)?, into.map(|into| &into.name)), moved)
         }
+        SchemeEdit::PlaceCriterion { id, before } => {
+            let placed = edit::with_placed(scheme, &id, &before)?;
+            let into = edit::parent(&placed.criteria, &id);
+            (names::moved(named(&id)?, into.map(|into| &into.name)), placed)
+        }
         SchemeEdit::PutCriterion(new) => {
             let name = names::changed(named(&new.id)?);
             (name, edit::with_replaced(scheme, *new)?)

@@ -35,6 +35,7 @@ texts! {
         deck: "汇报" | "Slides",
         data_screen: "数据" | "Data",
         compare: "比较" | "Compare",
+        scheme_screen: "方案" | "Scheme",
         method: "方法" | "Method",
         steps: "操作历史" | "History of steps",
         beginning: "起点" | "The beginning",

@@ -20,6 +20,7 @@ pub mod result_charts;
 pub mod rule_builder;
 pub mod rules;
 pub mod scheme_edit;
+pub mod scheme_screen;
 pub mod scoring;
 pub mod slides;
 pub mod tables;

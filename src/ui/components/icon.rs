@@ -52,6 +52,8 @@ pub enum Icon {
     Compare,
     /// 图表.
     Bars,
+    /// 方案.
+    Tree,
     /// 打印.
     Print,
     /// Locked.
@@ -92,6 +94,7 @@ fn path(icon: Icon) -> &'static str {
         }
         Icon::Compare => "M6.5 2.5v11M9.5 2.5v11M2.5 5l4-2.5M2.5 8.5h4M13.5 5l-4 3.5M13.5 11l-4-2.5",
         Icon::Bars => "M2.5 2.5v11M2.5 4.2h9.2v2H2.5M2.5 7.6h6.4v2H2.5M2.5 11h10.8v2H2.5",
+        Icon::Tree => "M2.5 3h5M5 3v9.5M5 7.5h4M5 12.5h4M9 5.8h4.5v3.4H9zM9 10.8h4.5v3.4H9z",
         Icon::Locked => "M3.5 7.5h9v6h-9zM5.3 7.5V5.2a2.7 2.7 0 0 1 5.4 0v2.3",
         Icon::Unlocked => "M3.5 7.5h9v6h-9zM5.3 7.5V4.8a2.7 2.7 0 0 1 5.2-1",
         Icon::Print => "M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4h-7z",

@@ -23,6 +23,7 @@ use super::{
     method::MethodScreen,
     overview::OverviewScreen,
     rules::RulesScreen,
+    scheme::SchemeScreen,
     scoring::ScoringScreen,
     trends::TrendsScreen,
 };
@@ -73,6 +74,7 @@ fn screen(state: &Shared<State>, evaluated: &Shared<Evaluated>) -> Html {
     let (state, evaluated) = (state.clone(), evaluated.clone());
     match state.view.screen {
         Screen::Scoring => html! { <ScoringScreen {state} {evaluated} /> },
+        Screen::Scheme => html! { <SchemeScreen {state} {evaluated} /> },
         Screen::Overview => html! { <OverviewScreen {state} {evaluated} /> },
         Screen::Deck => html! { <DeckScreen {state} /> },
         Screen::Data if !state.view.imports.is_empty() => Html::default(),

@@ -18,6 +18,7 @@ use crate::{
 const SCREENS: [(Screen, Icon); 10] = [
     (Screen::Overview, Icon::Overview),
     (Screen::Scoring, Icon::Scoring),
+    (Screen::Scheme, Icon::Tree),
     (Screen::Rules, Icon::Rules),
     (Screen::Trends, Icon::Trends),
     (Screen::Approval, Icon::Clock),
@@ -66,6 +67,7 @@ pub fn name(texts: &FrameTexts, screen: Screen) -> &'static str {
     match screen {
         Screen::Overview => texts.overview,
         Screen::Scoring => texts.scoring,
+        Screen::Scheme => texts.scheme_screen,
         Screen::Rules => texts.rules,
         Screen::Trends => texts.trends,
         Screen::Approval => texts.approval,

@@ -29,6 +29,12 @@ fn a_criterion_goes_up_down_in_and_out() {
     assert_eq!(moved(&scheme, "a", Way::Out), "stays");
     let turned = with_moved(&scheme, &"a".into(), Way::Down).unwrap();
     assert_eq!(moved(&turned, "a", Way::In), "b(b1 b2 a)");
+    let placed = |id: &str, before: &str| {
+        with_placed(&scheme, &id.into(), &before.into()).map_or("stays".to_owned(), |s| line(&s.criteria))
+    };
+    assert_eq!(placed("a", "b2"), "b(b1 a b2)");
+    assert_eq!(placed("b2", "a"), "b2 a b(b1)");
+    assert_eq!(placed("b", "b1"), "stays", "not into itself");
     // The last one out closes the group.
     let one = with_moved(&scheme, &"b1".into(), Way::Out).unwrap();
     assert_eq!(moved(&one, "b2", Way::Out), "a b2 b1");
