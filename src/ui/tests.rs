@@ -110,6 +110,13 @@ fn without_rules_nobody_is_vetoed() {
     assert_eq!(count(&html, "<s>"), 0);
 }
 
+/// Without what stands in fields: Chinese names are edited there in English too.
+fn without_values(html: &str) -> String {
+    let mut parts = html.split(" value=\"");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| text + part.split_once('"').map_or("", |(_, behind)| behind))
+}
+
 #[test]
 fn no_chinese_is_left_in_english() {
     let is_chinese =
@@ -118,6 +125,7 @@ fn no_chinese_is_left_in_english() {
         let html = screen(name, Lang::En);
         // The brand and the button that leads to Chinese stay Chinese.
         let text = html.replace("用中文显示页面", "").replace("法衡", "").replace("中文", "");
+        let text = without_values(&text);
         let rest: String = text.chars().filter(|c| is_chinese(*c)).collect();
         assert_eq!(rest, "", "{name:?}");
     }
