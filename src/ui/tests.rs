@@ -38,7 +38,7 @@ fn page_of(start: fn() -> State, actions: impl FnOnce() -> Vec<Action> + Send + 
     wait(ServerRenderer::<Page>::with_props(props).hydratable(false).render())
 }
 
-const SCREENS: [Screen; 10] = [
+const SCREENS: [Screen; 11] = [
     Screen::Overview,
     Screen::Scoring,
     Screen::Scheme,

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// The screens that there are, in order.
-const SCREENS: [(Screen, Icon); 10] = [
+const SCREENS: [(Screen, Icon); 11] = [
     (Screen::Overview, Icon::Overview),
     (Screen::Scoring, Icon::Scoring),
     (Screen::Scheme, Icon::Tree),
