@@ -5,8 +5,8 @@ use crate::domain::{CriterionId, DataSet, RuleId, Scheme, ScoreFunction, UnitId,
 use crate::i18n::Lang;
 
 use super::{
-    ApprovalView, CellEdit, CompareView, DeckAction, ImportAction, Notice, RankingView, SchemeEdit, Screen,
-    Shared, Theme, TrendView, project::Project,
+    ApprovalView, CellEdit, CompareView, DeckAction, DraftAction, ImportAction, Notice, RankingView,
+    SchemeEdit, Screen, Shared, Theme, TrendView, project::Project,
 };
 
 /// Everything that changes the state.
@@ -85,6 +85,9 @@ pub enum Action {
     CorrectCell(CellEdit),
     /// Take in a file with tables.
     Import(ImportAction),
+
+    /// Make a scheme from the data set.
+    Draft(DraftAction),
 
     /// Collect and word slides.
     Deck(DeckAction),

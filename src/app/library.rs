@@ -93,6 +93,9 @@ impl Library {
     }
 }
 
+/// A scheme suits a data set where at least this share of its points rests on its indicators.
+pub const ENOUGH: f64 = 0.5;
+
 /// The share (0..=1) of a scheme's points whose indicators a data set knows.
 pub fn rests_on(scheme: &Scheme, data: &DataSet) -> f64 {
     let known = data.indicators.iter().map(|indicator| &indicator.id).collect();

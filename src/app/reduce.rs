@@ -3,6 +3,7 @@
 
 mod cell;
 mod deck;
+mod draft;
 mod import;
 mod inputs;
 mod project;
@@ -66,6 +67,7 @@ fn reduce_view(state: &mut State, action: Action) -> Option<Action> {
         Action::CorrectCell(edit) => cell::correct_cell(state, &edit),
         Action::OpenProject(project) => project::open_project(state, &project),
         Action::Import(action) => import::reduce_import(state, action),
+        Action::Draft(action) => draft::reduce_draft(state, action),
         Action::Deck(action) => deck::reduce_deck(state, &action),
         Action::Shape(act) => scheme::shape(state, act),
         about_inputs => return Some(about_inputs),

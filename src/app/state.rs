@@ -83,6 +83,8 @@ pub struct View {
     pub chart: ChartView,
     /// The files with tables that are being taken in: the first one is on the data screen, the others wait.
     pub imports: Vec<Shared<Incoming>>,
+    /// A scheme is being made from the data set, on the data screen.
+    pub drafting: bool,
 }
 
 /// Which schemes are compared, by their ids.
@@ -192,6 +194,7 @@ impl State {
             approval: ApprovalView::default(),
             chart: ChartView::default(),
             imports: Vec::new(),
+            drafting: false,
         };
         Some(Self {
             library,

@@ -1,5 +1,7 @@
 //! Files that a user chooses or drops: their size is looked at before anything is read.
 
+use std::{iter, rc::Rc};
+
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 pub use web_sys::File;
 use web_sys::{DragEvent, Event, FileList, HtmlInputElement, Node, wasm_bindgen::JsCast};
@@ -13,7 +15,7 @@ pub struct OpenedFile {
     /// Its name.
     pub name: String,
     /// What it holds.
-    pub bytes: Vec<u8>,
+    pub bytes: Rc<[u8]>,
 }
 
 /// Why a file was not read.
@@ -75,18 +77,17 @@ pub fn read(file: File, most: u64, on_done: impl FnOnce(Result<OpenedFile, FileE
 }
 
 /// Reads a file slice by slice, so that the page stays alive between.
-async fn slices(file: &File) -> Option<Vec<u8>> {
+async fn slices(file: &File) -> Option<Rc<[u8]>> {
     let size = file.size();
-    let mut bytes = Vec::with_capacity(size as usize);
+    // Made at its full size and shared from the start: a copy of a large file would stop the page.
+    let mut bytes: Rc<[u8]> = iter::repeat_n(0, size as usize).collect();
     let mut from = 0.0;
     while from < size {
         let to = (from + SLICE_BYTES).min(size);
         let slice = file.slice_with_f64_and_f64(from, to).ok()?;
         let buffer = JsFuture::from(slice.array_buffer()).await.ok()?;
         let slice = js_sys::Uint8Array::new(&buffer);
-        let begin = bytes.len();
-        bytes.resize(begin + slice.length() as usize, 0);
-        slice.copy_to(bytes.get_mut(begin..)?);
+        slice.copy_to(Rc::get_mut(&mut bytes)?.get_mut(from as usize..to as usize)?);
         from = to;
     }
     Some(bytes)

@@ -1,6 +1,8 @@
 //! Figures that a source states against the same figures computed from their parts: a report must agree with itself.
 
-use crate::domain::{Issue, MeasureKind, Observation};
+use std::collections::BTreeMap;
+
+use crate::domain::{Indicator, IndicatorId, Issue, MeasureKind, Observation};
 
 use super::Table;
 
@@ -11,8 +13,13 @@ use super::Table;
 /// 31,075 days are 73.19 %, printed as 73.2 %: they agree.
 pub fn disagreements(table: &Table) -> Vec<Issue> {
     let data = table.data();
+    let derived: BTreeMap<&IndicatorId, &Indicator> =
+        data.indicators.iter().filter(|one| one.formula.is_some()).map(|one| (&one.id, one)).collect();
+    if derived.is_empty() {
+        return Vec::new();
+    }
     let of = |observation: &Observation| -> Option<Issue> {
-        let indicator = data.indicators.iter().find(|one| one.id == observation.indicator)?;
+        let indicator = derived.get(&observation.indicator)?;
         let formula = indicator.formula.as_ref()?;
         let stated = observation.value.filter(|_| observation.variant.is_empty())?;
         let unit = table.unit_index(&observation.unit)?;

@@ -62,6 +62,8 @@ pub struct Table {
     issues: Vec<Issue>,
     /// How many observations of each year are corrected by hand.
     corrections: BTreeMap<Year, usize>,
+    /// The places of the observations of other counts.
+    variants: Vec<u32>,
 }
 
 /// Observations put into columns in one step: some milliseconds of work.
@@ -81,14 +83,14 @@ impl Preparing {
         let indicator_at =
             data.indicators.iter().enumerate().map(|(at, indicator)| (indicator.id.clone(), at)).collect();
         let columns = vec![BTreeMap::new(); data.indicators.len()];
-        let (years, issues, corrections) = (Vec::new(), Vec::new(), BTreeMap::new());
-        let table = Table { data, years, unit_at, indicator_at, columns, issues, corrections };
+        let (years, issues, corrections, variants) = (Vec::new(), Vec::new(), BTreeMap::new(), Vec::new());
+        let table = Table { data, years, unit_at, indicator_at, columns, issues, corrections, variants };
         Self { table, years: BTreeSet::new(), at: 0 }
     }
 
     /// Goes on for some milliseconds; true when every observation stands in its column.
     pub fn step(&mut self) -> bool {
-        let Table { data, unit_at, indicator_at, columns, corrections, .. } = &mut self.table;
+        let Table { data, unit_at, indicator_at, columns, corrections, variants, .. } = &mut self.table;
         let rest = data.observations.get(self.at..).unwrap_or_default();
         for (at, observation) in (self.at..).zip(rest).take(A_STEP) {
             self.years.insert(observation.year);
@@ -102,6 +104,7 @@ impl Preparing {
                 continue;
             };
             if !observation.variant.is_empty() {
+                variants.push(u32::try_from(at).unwrap_or_default());
                 continue;
             }
             let column: &mut Column =
@@ -187,6 +190,11 @@ impl Table {
     pub fn observation(&self, unit: usize, indicator: &IndicatorId, year: Year) -> Option<&Observation> {
         let at = *self.column(indicator, year)?.observed.get(unit)?;
         self.data.observations.get((at as usize).checked_sub(1)?)
+    }
+
+    /// The observations of other counts than the one that is scored, in the order of the data set.
+    pub fn variants(&self) -> impl Iterator<Item = &Observation> {
+        self.variants.iter().filter_map(|at| self.data.observations.get(*at as usize))
     }
 
     /// This table with one unit's values, of `year` and of the years before and after it, replaced by those of a unit

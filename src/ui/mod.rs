@@ -10,6 +10,7 @@ mod components;
 mod context;
 mod data;
 mod deck;
+mod draft;
 mod embed;
 mod evaluated;
 mod frame;

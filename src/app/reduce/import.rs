@@ -2,7 +2,7 @@
 
 use super::inputs::choose_made;
 use crate::{
-    app::{ImportAction, Notice, Screen, State},
+    app::{ImportAction, Notice, Screen, State, rests_on},
     i18n::texts::tables,
 };
 
@@ -20,6 +20,9 @@ pub(super) fn reduce_import(state: &mut State, action: ImportAction) {
             state.view.notice = Some(Notice::done(tables::done(&taken)));
             choose_made(state, taken.table.clone(), name);
             leave_first(state);
+            // Data of its own that no scheme knows anything of: the next thing is a scheme.
+            let inputs = &state.inputs;
+            state.view.drafting = !taken.merged && rests_on(&inputs.scheme, inputs.table.data()) == 0.0;
         }
     }
 }

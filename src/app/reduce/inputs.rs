@@ -4,15 +4,12 @@ use crate::{
     app::{
         Action, Hold, Inputs, Shared, State, edit,
         history::{Hand, Moving, Step},
-        library::rests_on,
+        library::{ENOUGH, rests_on},
     },
     domain::{CriterionId, Scheme, ScoreFunction, Text, Year},
     i18n::texts::{compare::kept as kept_name, history as names},
     scoring::Table,
 };
-
-/// A scheme stays where at least this share of its points rests on another data set's indicators.
-const ENOUGH: f64 = 0.5;
 
 /// Applies an action on the inputs.
 pub(super) fn reduce_inputs(state: &mut State, action: Action) {
@@ -269,6 +266,7 @@ pub(super) fn take(state: &mut State, name: Text, inputs: Inputs) {
 fn enter(state: &mut State, inputs: Inputs) {
     if inputs.table != state.inputs.table {
         state.library.put_back(&inputs.table);
+        state.view.drafting = false;
         let units = &inputs.table.data().units;
         let open = state.view.unit.take();
         state.view.unit = open.filter(|id| units.iter().any(|unit| &unit.id == id));

@@ -84,13 +84,9 @@ fn observed(
     let id = &data.units.get(unit)?.id;
     let own = table.observation(unit, &indicator.id, year);
     let is_other = |o: &&Observation| {
-        !o.variant.is_empty()
-            && o.unit == *id
-            && o.year == year
-            && o.indicator == indicator.id
-            && o.value.is_some()
+        o.unit == *id && o.year == year && o.indicator == indicator.id && o.value.is_some()
     };
-    let others: Vec<&Observation> = data.observations.iter().filter(is_other).collect();
+    let others: Vec<&Observation> = table.variants().filter(is_other).collect();
     let mut point = Point { year, value: table.value(unit, &indicator.id, year), ..Point::default() };
     if point.value.is_some() {
         point.note = with_others(own.map(|o| &o.note), indicator, &others);

@@ -312,7 +312,12 @@ impl Applying {
                 observation.standard_error.get_or_insert(error);
             }
         }
-        self.standard_errors.is_empty()
+        self.standard_errors.is_empty() && self.forget_places()
+    }
+
+    /// Lets some of the places go; true when none is left. Millions of them at once would stop the page.
+    fn forget_places(&mut self) -> bool {
+        (0..PLACES_A_STEP).any(|_| self.places.pop_first().is_none())
     }
 
     /// What was read, and what is doubtful.

@@ -1,6 +1,6 @@
 //! A workbook as typed cells. Formulas, styles and drawings are not kept: a formula counts by its last result.
 
-use std::{fmt, rc::Rc};
+use std::{fmt, iter, ops::RangeInclusive, rc::Rc};
 
 use serde::{Deserialize, Serialize};
 
@@ -225,6 +225,26 @@ impl Sheet {
         let start = self.cells.partition_point(|cell| cell.at.row < row);
         let end = self.cells.partition_point(|cell| cell.at.row <= row);
         self.cells.get(start..end).unwrap_or(&[])
+    }
+
+    /// The filled rows within a range, each with its cells, found without looking at every cell.
+    pub fn rows_in(&self, rows: RangeInclusive<u32>) -> impl Iterator<Item = &[Cell]> {
+        let from = self.cells.partition_point(|cell| cell.at.row < *rows.start());
+        let mut rest = self.cells.get(from..).unwrap_or(&[]);
+        let last = *rows.end();
+        iter::from_fn(move || {
+            let row = rest.first().map(|cell| cell.at.row).filter(|row| *row <= last)?;
+            // The end of a row is near: twice as far is looked at each time until it is passed.
+            let is_of_row = |cell: &Cell| cell.at.row == row;
+            let mut far = 1;
+            while rest.get(far).is_some_and(is_of_row) {
+                far *= 2;
+            }
+            let end = rest.get(..far.min(rest.len())).map_or(0, |near| near.partition_point(is_of_row));
+            let (cells, others) = rest.split_at(end);
+            rest = others;
+            Some(cells)
+        })
     }
 
     /// The filled rows, each with its cells.

@@ -112,7 +112,8 @@ impl Merging {
             self.take(data, nth);
         }
         self.taken = end;
-        end == self.new.len()
+        // Millions of places that went at once would stop the page.
+        end == self.new.len() && (0..A_STEP).any(|_| self.before.pop_first().is_none())
     }
 
     /// How much is done, 0..=1.

@@ -7,6 +7,7 @@ pub mod criterion_charts;
 pub mod data_cell;
 pub mod data_screen;
 pub mod deck;
+pub mod draft;
 pub mod frame;
 pub mod history;
 pub mod import;

@@ -13,8 +13,8 @@ use yew::prelude::*;
 
 use super::{components::SearchField, context::use_ctx, evaluated::Evaluated, import::ImportButton};
 use crate::{
-    app::{Shared, State},
-    i18n::texts::{data_cell, data_screen},
+    app::{Action, DraftAction, Shared, State},
+    i18n::texts::{data_cell, data_screen, draft},
 };
 use grid_pane::GridPane;
 use list_pane::ListPane;
@@ -57,6 +57,8 @@ pub fn DataScreen(props: &DataScreenProps) -> Html {
     let layouts = html! {
         <>
             <ImportButton />
+            <button type="button" class="button" title={draft::draft(ctx.lang).open_title}
+                onclick={ctx.send(|_: MouseEvent| Action::Draft(DraftAction::Open))}>{ draft::draft(ctx.lang).open }</button>
             <div class="segments" role="group" aria-label={texts.layout}>
                 { side(Layout::Grid, texts.grid) }
                 { side(Layout::List, texts.list) }

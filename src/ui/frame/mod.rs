@@ -17,6 +17,7 @@ use super::{
     context::use_ctx,
     data::DataScreen,
     deck::DeckScreen,
+    draft::{DraftCall, DraftPane},
     evaluated::{Evaluated, use_evaluated},
     import::Imports,
     keeping::Keeping,
@@ -63,6 +64,7 @@ pub fn Frame(props: &FrameProps) -> Html {
             <main id="main" tabindex="-1" class="main">
                 <NoticeBar notice={state.view.notice.clone()} />
                 <Banner inputs={state.inputs.clone()} screen={state.view.screen} />
+                <DraftCall inputs={state.inputs.clone()} screen={state.view.screen} />
                 <Imports state={state.clone()} />
                 { screen(state, &evaluated) }
             </main>
@@ -78,6 +80,12 @@ fn screen(state: &Shared<State>, evaluated: &Shared<Evaluated>) -> Html {
         Screen::Overview => html! { <OverviewScreen {state} {evaluated} /> },
         Screen::Deck => html! { <DeckScreen {state} /> },
         Screen::Data if !state.view.imports.is_empty() => Html::default(),
+        Screen::Data if state.view.drafting => {
+            let (table, library) = (state.inputs.table.clone(), state.library.clone());
+            // Another data set needs another draft; its address tells it from one of the same name.
+            let key = format!("{:p}", std::rc::Rc::as_ptr(table.rc()));
+            html! { <DraftPane {key} {table} {library} /> }
+        }
         Screen::Data => html! { <DataScreen {state} {evaluated} /> },
         Screen::Rules => html! { <RulesScreen {state} /> },
         Screen::Trends => html! { <TrendsScreen {state} /> },

@@ -1,5 +1,7 @@
 //! Files that a user chose, dropped or pasted: ours go into the library, others are taken in as tables.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::{
@@ -50,8 +52,8 @@ fn take_file(dispatch: &Callback<Action>, file: Result<OpenedFile, FileError>) {
     }
 }
 
-fn begin(dispatch: &Callback<Action>, name: String, bytes: Vec<u8>) {
-    let incoming = Shared::new(Incoming { name, bytes: bytes.into() });
+fn begin(dispatch: &Callback<Action>, name: String, bytes: Rc<[u8]>) {
+    let incoming = Shared::new(Incoming { name, bytes });
     dispatch.emit(Action::Import(ImportAction::Begin(incoming)));
 }
 
@@ -70,7 +72,7 @@ pub fn use_paste(dispatch: &Callback<Action>, lang: Lang, with_tables: bool) {
         let pasting = clipboard::on_paste(move |pasted| match pasted {
             Pasted::Files(files) => open_files(&dispatch, files),
             Pasted::Text(text) if with_tables && text.contains('\t') => {
-                begin(&dispatch, name.clone(), text.into_bytes());
+                begin(&dispatch, name.clone(), text.into_bytes().into());
             }
             Pasted::Text(_) => {}
         });

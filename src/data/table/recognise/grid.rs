@@ -157,10 +157,10 @@ pub fn labels_of_column(sheet: &Sheet, column: u32, rows: RangeInclusive<u32>) -
             }
         }
     }
-    let start = sheet.cells().partition_point(|cell| cell.at.row < first);
-    for cell in sheet.cells().get(start..).unwrap_or(&[]).iter().take_while(|cell| cell.at.row <= *rows.end())
-    {
-        if cell.at.column == column
+    for cells in sheet.rows_in(rows) {
+        let found = cells.binary_search_by_key(&column, |cell| cell.at.column).ok();
+        let cell = found.and_then(|place| cells.get(place));
+        if let Some(cell) = cell
             && let Some(label) = labels.get_mut((cell.at.row - first) as usize)
         {
             *label = Some(&cell.value);
