@@ -63,8 +63,8 @@ impl Draft {
         let data = table.data();
         let leaf = |indicator: &crate::domain::Indicator| {
             let range = range_of(table, &indicator.id)?;
-            let (better, sign) = direction_of(indicator);
             let (group, name) = parted(&indicator.name);
+            let (better, sign) = direction_of(&name, indicator.measure.kind);
             let (low, high) = rounded(range);
             let mut leaf = DraftLeaf {
                 indicator: indicator.id.clone(),

@@ -1,6 +1,6 @@
 //! Whether more or less of an indicator is better, as far as its name tells.
 
-use crate::domain::{Indicator, MeasureKind};
+use crate::domain::{MeasureKind, Text};
 
 /// Which way an indicator is scored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -182,8 +182,8 @@ const TURNING: &[&str] = &["absence of", "control of", "free from"];
 
 /// Which way an indicator is scored, and what tells it. In Chinese the last word decides (问题整改率, 投诉办结率); a word
 /// inside a longer one of the other list (合格 in 不合格) does not count.
-pub fn direction_of(indicator: &Indicator) -> (Better, Sign) {
-    let name = format!("{} {}", indicator.name.zh, indicator.name.en).to_lowercase();
+pub fn direction_of(name: &Text, kind: MeasureKind) -> (Better, Sign) {
+    let name = format!("{} {}", name.zh, name.en).to_lowercase();
     let (less, more) = (found(&name, LESS, MORE), found(&name, MORE, LESS));
     if let Some((_, word)) = more.filter(|(_, word)| TURNING.contains(word)) {
         return (Better::More, Sign::Word(word));
@@ -195,7 +195,7 @@ pub fn direction_of(indicator: &Indicator) -> (Better, Sign) {
             (Better::Less, Sign::Words(more, less))
         }
         (Some((_, less)), Some((_, more))) => (Better::More, Sign::Words(less, more)),
-        (None, None) => match indicator.measure.kind {
+        (None, None) => match kind {
             MeasureKind::Days | MeasureKind::Place => (Better::Less, Sign::Measure),
             MeasureKind::Points | MeasureKind::YesNo => (Better::More, Sign::Measure),
             _ => (Better::More, Sign::Nothing),
@@ -228,18 +228,9 @@ fn found(name: &str, words: &[&'static str], others: &[&str]) -> Option<(usize, 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Measure, Text};
 
     fn of(zh: &str, en: &str, kind: MeasureKind) -> (Better, Sign) {
-        direction_of(&Indicator {
-            id: "i".into(),
-            name: Text::new(zh, en),
-            measure: Measure { kind, name: Text::default() },
-            aspect: Default::default(),
-            reporter: Default::default(),
-            formula: None,
-            note: Text::default(),
-        })
+        direction_of(&Text::new(zh, en), kind)
     }
 
     #[test]

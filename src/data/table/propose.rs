@@ -10,7 +10,7 @@ use super::{
     measure::WrittenMeasure,
     name::{normalised, numbering},
     plan::{IndicatorMatch, IndicatorTarget, Place, Plan, TablePlan, UnitMatch, UnitTarget},
-    recognise::{self, Known, Statistic, is_sum, statistic},
+    recognise::{self, Known, Looking, Statistic, is_sum, statistic},
     year::find_year,
 };
 use crate::domain::{
@@ -31,6 +31,7 @@ pub fn propose(book: &Book, data: &DataSet, everything: &Text) -> (Plan, Vec<Dou
 pub struct Proposing {
     known: Known,
     sheet: usize,
+    looking: Looking,
     doubts: Vec<Doubt>,
     plan: Plan,
     refreshing: Option<Refreshing>,
@@ -58,6 +59,7 @@ impl Proposing {
         Self {
             known: Known::of(data),
             sheet: 0,
+            looking: Looking::default(),
             doubts: Vec::new(),
             plan: Plan { tables, indicators, units, classes, year, document },
             refreshing: None,
@@ -67,7 +69,11 @@ impl Proposing {
     /// Goes on for some milliseconds; true when all is understood.
     pub fn step(&mut self, book: &Book, data: &DataSet) -> bool {
         if let Some(sheet) = book.sheets.get(self.sheet) {
-            let found = recognise::tables_of(self.sheet as u32, sheet, &self.known, &mut self.doubts);
+            if !self.looking.step(sheet) {
+                return false;
+            }
+            let looked = std::mem::take(&mut self.looking);
+            let found = recognise::tables_of(self.sheet as u32, sheet, looked, &self.known, &mut self.doubts);
             self.plan.tables.extend(found);
             self.sheet += 1;
             return false;
@@ -77,7 +83,8 @@ impl Proposing {
 
     /// How much is done, 0..=1.
     pub fn done(&self, book: &Book) -> f64 {
-        let sheets = self.sheet as f64 / book.sheets.len().max(1) as f64;
+        let part = book.sheets.get(self.sheet).map_or(0.0, |sheet| self.looking.done(sheet));
+        let sheets = (self.sheet as f64 + part) / book.sheets.len().max(1) as f64;
         0.5 * sheets + 0.5 * self.refreshing.as_ref().map_or(0.0, |refreshing| refreshing.done(&self.plan))
     }
 

@@ -150,11 +150,18 @@ fn is_label_row(row: &Row) -> bool {
 }
 
 fn columns(rows: &[&Row]) -> BTreeMap<u32, Count> {
-    let mut columns: BTreeMap<u32, Count> = BTreeMap::new();
+    // By place, not by search: there may be millions of cells.
+    let mut columns: Vec<Count> = Vec::new();
     for row in rows {
-        row.with_kinds().for_each(|(cell, kind)| columns.entry(cell.at.column).or_default().add(kind));
+        let last = row.cells.last().map_or(0, |cell| cell.at.column as usize);
+        columns.resize(columns.len().max(last + 1), Count::default());
+        for (cell, kind) in row.with_kinds() {
+            if let Some(count) = columns.get_mut(cell.at.column as usize) {
+                count.add(kind);
+            }
+        }
     }
-    columns
+    (0..).zip(columns).filter(|(_, count)| count.filled > 0).collect()
 }
 
 fn is_of_figures(count: Count) -> bool {
@@ -220,7 +227,7 @@ fn covers(labels: &[Option<&Value>], own: &[Cell], left: u32, figures: &[u32]) -
     distinct.dedup();
     // The names of groups stand only above the first of their columns.
     let is_groups = distinct.len() >= 2 && at(figures.first().unwrap_or(&left)).is_some();
-    let enough = named * 2 >= figures.len() || is_groups && named * 8 >= figures.len();
+    let enough = named * 2 >= figures.len() || is_groups && named * 20 >= figures.len();
     let written = own.iter().filter(|cell| figures.contains(&cell.at.column)).count();
     enough && (distinct.len() > 1 || written > 1 || figures.len() == 1)
 }

@@ -97,13 +97,51 @@ pub(super) struct Grid<'a> {
     pub rows: Vec<Row<'a>>,
 }
 
-impl<'a> Grid<'a> {
-    /// Looks at every cell once.
-    pub(super) fn new(sheet: &'a Sheet) -> Self {
-        let rows = sheet.rows().filter_map(|cells| {
+/// Cells looked at in one step: some milliseconds of work.
+const CELLS_A_STEP: usize = 20_000;
+
+/// The cells of a sheet being looked at, each once: call [`Looking::step`] until it is done.
+#[derive(Default)]
+pub(in crate::data::table) struct Looking {
+    rows: Vec<Looked>,
+    /// How many cells are looked at.
+    cells: usize,
+}
+
+/// A row that was looked at.
+struct Looked {
+    kinds: Vec<Kind>,
+    count: Count,
+}
+
+impl Looking {
+    /// Looks at some more rows; true when all are looked at.
+    pub(in crate::data::table) fn step(&mut self, sheet: &Sheet) -> bool {
+        let end = self.cells + CELLS_A_STEP;
+        let rest = sheet.cells().get(self.cells..).unwrap_or(&[]);
+        for cells in rest.chunk_by(|a, b| a.at.row == b.at.row) {
+            if self.cells >= end {
+                return false;
+            }
             let kinds: Vec<Kind> = cells.iter().map(|cell| kind(&cell.value)).collect();
             let mut count = Count::default();
             kinds.iter().for_each(|kind| count.add(*kind));
+            self.rows.push(Looked { kinds, count });
+            self.cells += cells.len();
+        }
+        true
+    }
+
+    /// How much is looked at, 0..=1.
+    pub(in crate::data::table) fn done(&self, sheet: &Sheet) -> f64 {
+        self.cells as f64 / sheet.cells().len().max(1) as f64
+    }
+}
+
+impl<'a> Grid<'a> {
+    /// The sheet with what was seen of its cells.
+    pub(super) fn new(sheet: &'a Sheet, looked: Looking) -> Self {
+        let rows = sheet.rows().zip(looked.rows).filter_map(|(cells, Looked { kinds, count })| {
             Some(Row { row: cells.first()?.at.row, cells, kinds, count })
         });
         Self { sheet, rows: rows.collect() }

@@ -8,6 +8,7 @@ mod orientation;
 mod roles;
 mod words;
 
+pub(super) use grid::Looking;
 pub use grid::{labels_of_column, labels_of_row};
 pub use words::{Statistic, is_sum, statistic};
 
@@ -48,9 +49,15 @@ impl Known {
     }
 }
 
-/// Recognises the tables of a sheet.
-pub(super) fn tables_of(index: u32, sheet: &Sheet, known: &Known, doubts: &mut Vec<Doubt>) -> Vec<TablePlan> {
-    let grid = Grid::new(sheet);
+/// Recognises the tables of a sheet whose cells were looked at.
+pub(super) fn tables_of(
+    index: u32,
+    sheet: &Sheet,
+    looked: Looking,
+    known: &Known,
+    doubts: &mut Vec<Doubt>,
+) -> Vec<TablePlan> {
+    let grid = Grid::new(sheet, looked);
     let blocks = body::blocks(&grid);
     let tables: Vec<TablePlan> =
         blocks.iter().map(|block| roles::table(index, &grid, block, known, doubts)).collect();

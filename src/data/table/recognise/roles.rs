@@ -18,6 +18,8 @@ use crate::data::table::{
 
 /// So many rows of a column of figures say whether they are years or numbers of rows.
 const ROWS_LOOKED_AT: u32 = 1_000;
+/// So many rows of a column of labels say what they name; there may be a million.
+const LABELS_LOOKED_AT: u32 = 5_000;
 
 /// The lines around a block with their headings, and what is known of each.
 struct Lines<'a> {
@@ -123,6 +125,7 @@ impl<'a> Lines<'a> {
     fn new(grid: &'a Grid<'a>, block: &'a Block) -> Self {
         let mut lines = Self { grid, block, columns: Vec::new(), figures: Vec::new(), rows: Vec::new() };
         let body = block.body;
+        let labelled = body.from.row..=body.to.row.min(body.from.row.saturating_add(LABELS_LOOKED_AT));
         let mut is_first = true;
         for column in body.from.column..=body.to.column {
             if block.labels.contains(&column) {
@@ -143,14 +146,14 @@ impl<'a> Lines<'a> {
                     column,
                     title: title(&titles),
                     role: Some(role),
-                    values: labels_of_column(grid.sheet, column, body.from.row..=body.to.row),
+                    values: labels_of_column(grid.sheet, column, labelled.clone()),
                 }),
                 None => lines.figures.push(column),
             }
             is_first = false;
         }
         for column in &block.labels {
-            let values = labels_of_column(grid.sheet, *column, body.from.row..=body.to.row);
+            let values = labels_of_column(grid.sheet, *column, labelled.clone());
             let titles = lines.titles(*column);
             let measures =
                 values.iter().flatten().filter(|v| WrittenMeasure::parse(&v.to_string()).is_some()).count();

@@ -174,6 +174,21 @@ fn groups_above_years_written_once() {
 }
 
 #[test]
+fn headings_over_groups_of_ten_written_once() {
+    let names: Vec<String> = (1..=10).map(|nth| format!("事项{nth}数")).collect();
+    let header = [names.clone(), names].concat().join(",");
+    let figures: Vec<String> = (1..=20).map(|value| value.to_string()).collect();
+    let (groups, figures) = (format!("依法履职{}制度建设", ",".repeat(10)), figures.join(","));
+    let lines = format!(
+        "某市2019年度数据\n填报单位：司法局\n序号,单位名称,{groups}\n,,{header}\n1,财政局,{figures}\n2,审计局,{figures}\n"
+    );
+    let (lines, plan, _) = import(&book(&[("2019", &lines)]), &data(&[], &[]));
+    assert_eq!(plan.indicators.len(), 20);
+    assert_eq!(lines[2], "财政局 2019 依法履职 – 事项3数 = 3");
+    assert_eq!(lines[39], "审计局 2019 制度建设 – 事项10数 = 20");
+}
+
+#[test]
 fn years_within_the_names_of_columns() {
     let lines = "部门,2018年案件数（件）,2019年案件数（件）,2018年办结率(%),2019年办结率(%)\n财政局,1,2,50,60\n审计局,3,4,70,80\n";
     let (lines, plan, _) = import(&book(&[("Sheet1", lines)]), &data(&[], &[]));
