@@ -60,6 +60,7 @@ fn title(slope: &Slope, lang: Lang) -> String {
         return catalogue::catalogue(lang).slope.to_owned();
     }
     let (before, after) = (lang.pick(&slope.before.name), lang.pick(&slope.after.name));
+    let news = slope.lines().any(|line| line.newly_vetoed() || line.veto_lifted());
     let changes: Vec<(&Line, f64)> = slope.lines().filter_map(|line| Some((line, line.risen()?))).collect();
     let up = changes.iter().filter(|(_, by)| *by > 0.0).count();
     let down = changes.iter().filter(|(_, by)| *by < 0.0).count();
@@ -75,6 +76,8 @@ fn title(slope: &Slope, lang: Lang) -> String {
                 })?;
                 Some((lang.pick(&line.name), figure::short(by.abs())))
             };
+            // Vetoes say more than who moved most.
+            let most = |sign: f64| if news { None } else { most(sign) };
             texts::moved(lang, (before, after), (up, down), most(1.0), most(-1.0))
         }
     };

@@ -77,9 +77,14 @@ pub fn moved(
             Lang::En => format!("{unit} fell most, by {by}"),
         });
     }
+    let counted = match lang {
+        Lang::Zh => format!("{before} → {after}：{up} 个单位上升，{down} 个下降"),
+        Lang::En => format!("{before} → {after}: {up} rose, {down} fell"),
+    };
     match lang {
-        Lang::Zh => format!("{before} → {after}：{up} 个单位上升，{down} 个下降；{}", most.join("，")),
-        Lang::En => format!("{before} → {after}: {up} rose, {down} fell; {}", most.join(", ")),
+        _ if most.is_empty() => counted,
+        Lang::Zh => format!("{counted}；{}", most.join("，")),
+        Lang::En => format!("{counted}; {}", most.join(", ")),
     }
 }
 
