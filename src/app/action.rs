@@ -81,6 +81,11 @@ pub enum Action {
     /// Put an opened scheme into the library and choose it.
     AddScheme(Shared<Scheme>),
 
+    /// Take in a scheme that a link carries, beside those that are there.
+    TakeScheme(Shared<Scheme>),
+    /// Begin again with what comes with the page. Own data sets and schemes stay in their lists.
+    StartOver,
+
     /// Correct a figure of the present data set.
     CorrectCell(CellEdit),
     /// Take in a file with tables.

@@ -11,6 +11,7 @@ pub mod edit;
 mod history;
 pub mod import;
 mod library;
+pub mod link;
 mod notice;
 pub mod project;
 mod ranking_view;

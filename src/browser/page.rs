@@ -99,6 +99,24 @@ pub fn fragment() -> String {
     window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
+/// The address of the page without what stands behind `#`.
+pub fn address() -> String {
+    let address = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    address.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// Empties the part of the address behind `#`.
+pub fn clear_fragment() {
+    if let Some(window) = window() {
+        let _ = window.location().set_hash("");
+    }
+}
+
+/// Asks a question that is answered by yes or no.
+pub fn ask(question: &str) -> bool {
+    window().is_some_and(|window| window.confirm_with_message(question).unwrap_or(false))
+}
+
 /// The name of the page's own file, as its address writes it.
 pub fn file_name() -> String {
     let path = window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{context::Ctx, frame::Frame, keeping::use_keeping, start};
+use super::{context::Ctx, frame::Frame, keeping::use_keeping, link::use_links, start};
 use crate::{
     app::{Action, Shared, State, reduce},
     browser::page,
@@ -51,6 +51,7 @@ pub fn Page(props: &PageProps) -> Html {
         Callback::from(move |action| dispatcher.dispatch(action))
     });
     let keeping = use_keeping(&state);
+    use_links(&dispatch);
     use_effect_with(state.view.lang, |lang| {
         let texts = frame(*lang);
         page::set_language(lang.tag(), &format!("{} · {}", texts.app, texts.app_subtitle));

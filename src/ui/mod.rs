@@ -16,6 +16,7 @@ mod evaluated;
 mod frame;
 mod import;
 mod keeping;
+mod link;
 mod method;
 mod overview;
 mod results;

@@ -2,12 +2,12 @@
 
 use crate::{
     app::{
-        Action, Hold, Inputs, Shared, State, edit,
+        Action, Hold, Inputs, Notice, Shared, State, edit,
         history::{Hand, Moving, Step},
         library::{ENOUGH, rests_on},
     },
     domain::{CriterionId, Scheme, ScoreFunction, Text, Year},
-    i18n::texts::{compare::kept as kept_name, history as names},
+    i18n::texts::{compare::kept as kept_name, history as names, link as link_names},
     scoring::Table,
 };
 
@@ -49,6 +49,8 @@ pub(super) fn reduce_inputs(state: &mut State, action: Action) {
             state.library.put_scheme(scheme.clone());
             choose_scheme(state, scheme);
         }
+        Action::TakeScheme(scheme) => take_scheme(state, &scheme),
+        Action::StartOver => start_over(state),
         Action::KeepScheme(name) => keep_scheme(state, &name),
         Action::SetRulesInForce(on) => {
             let inputs = Inputs { rules_in_force: on, ..state.inputs.clone() };
@@ -142,6 +144,41 @@ fn choose_year(state: &mut State, year: Year) {
     }
 }
 
+/// Takes in a scheme from elsewhere: one that is there already is chosen, one of the same id stands beside it.
+fn take_scheme(state: &mut State, scheme: &Scheme) {
+    let known =
+        state.library.schemes.iter().map(|entry| &entry.scheme).find(|known| ***known == *scheme).cloned();
+    let known_already = known.is_some();
+    let taken = match known {
+        Some(known) => known,
+        None => {
+            let id = free_scheme_id(state, &scheme.id);
+            let taken = Shared::new(Scheme { id, ..scheme.clone() });
+            state.library.put_scheme(taken.clone());
+            taken
+        }
+    };
+    choose_scheme(state, taken);
+    state.view.notice = Some(Notice::done(link_names::taken(&scheme.name, known_already)));
+}
+
+/// The wanted id, or with a number behind it where that is taken.
+fn free_scheme_id(state: &State, wanted: &str) -> String {
+    let taken = |id: &String| state.library.scheme(id).is_some();
+    let mut ids = std::iter::once(wanted.to_owned()).chain((2..).map(|nth| format!("{wanted}-{nth}")));
+    ids.find(|id| !taken(id)).unwrap_or_else(|| wanted.to_owned())
+}
+
+/// Begins again with the first data set and scheme of the library, without slides and locks. A step like any other.
+fn start_over(state: &mut State) {
+    let Some(fresh) = State::new(state.library.clone()) else { return };
+    take(state, link_names::start_over_step(), fresh.inputs);
+    state.view.unit = None;
+    state.view.criterion = None;
+    state.view.screen = fresh.view.screen;
+    state.view.notice = Some(Notice::done(link_names::started_over()));
+}
+
 /// Keeps the present scheme under a name; what it was made from stays as it was.
 fn keep_scheme(state: &mut State, name: &str) {
     let name = name.trim();
@@ -149,8 +186,7 @@ fn keep_scheme(state: &mut State, name: &str) {
         return;
     }
     let old = &state.inputs.scheme;
-    let taken = |id: &String| state.library.scheme(id).is_some();
-    let Some(id) = (2..).map(|nth| format!("{}-{nth}", old.id)).find(|id| !taken(id)) else { return };
+    let id = free_scheme_id(state, &old.id);
     let kept = Shared::new(Scheme { id, name: Text::new(name, name), ..(**old).clone() });
     state.library.put_scheme(kept.clone());
     let inputs = Inputs { scheme: kept, ..state.inputs.clone() };

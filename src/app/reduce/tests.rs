@@ -251,3 +251,32 @@ fn a_border_moves_points_from_one_neighbour_to_the_other() {
     let back = run(far, [Action::MoveBorder(border(), 60.0), Action::Settle]);
     assert_eq!((&back.inputs, back.history.past.len()), (&start.inputs, 0));
 }
+
+#[test]
+fn a_scheme_from_a_link_stands_beside_those_that_are_there() {
+    let mut other = fixture::scheme();
+    other.name.zh = "别处的方案".into();
+    let take = |scheme: &crate::domain::Scheme| Action::TakeScheme(Shared::new(scheme.clone()));
+    let taken = reduce(&fixture::state(), take(&other));
+    assert_eq!((taken.library.schemes.len(), taken.inputs.scheme.id.as_str()), (2, "s-2"));
+    assert_eq!(*taken.library.schemes[0].scheme, fixture::scheme());
+    let again = reduce(&taken, take(&fixture::scheme()));
+    assert_eq!((again.library.schemes.len(), again.inputs.scheme.id.as_str()), (2, "s"));
+    assert_eq!(*reduce(&taken, Action::Undo).inputs.scheme, fixture::scheme());
+}
+
+#[test]
+fn starting_over_is_a_step() {
+    let worked = run(
+        fixture::state(),
+        [
+            Action::ChooseDataSet("d2".into()),
+            Action::SetPoints("a".into(), 1.0),
+            Action::Lock("b".into(), true),
+        ],
+    );
+    let over = reduce(&worked, Action::StartOver);
+    assert_eq!((over.inputs.table.data().id.as_str(), points(&over, "a")), ("d1", 60.0));
+    assert!(over.inputs.hold.locked.is_empty());
+    assert_eq!(reduce(&over, Action::Undo).inputs, worked.inputs);
+}

@@ -4,15 +4,17 @@ use yew::prelude::*;
 
 use crate::{
     app::{Action, Inputs, Notice, Shared, State},
-    browser::{download, file_picker},
+    browser::{download, file_picker, page},
     data,
     i18n::texts::{
-        data_screen::data_screen, notice, project::project, template::template, workbook::workbook,
+        data_screen::data_screen, link::link, notice, project::project, template::template,
+        workbook::workbook,
     },
     ui::{
         components::{Icon, Menu, MenuEntry},
         context::{Ctx, use_ctx},
         import::{ACCEPTED, open_files, save_template},
+        link::copy_link,
         results,
     },
 };
@@ -58,6 +60,14 @@ pub fn FileMenu(props: &FileMenuProps) -> Html {
         let (ctx, inputs) = (ctx.clone(), props.state.inputs.clone());
         Callback::from(move |()| save(&ctx, &inputs))
     };
+    let on_start_over = {
+        let ctx = ctx.clone();
+        Callback::from(move |()| {
+            if page::ask(link(ctx.lang).sure) {
+                ctx.dispatch.emit(Action::StartOver);
+            }
+        })
+    };
     let results_texts = workbook(ctx.lang);
     let entries = vec![
         MenuEntry { label: texts.open.into(), on_choose: on_open },
@@ -72,6 +82,8 @@ pub fn FileMenu(props: &FileMenuProps) -> Html {
         MenuEntry { label: results_texts.save_csv.into(), on_choose: with_inputs(results::save_csv) },
         MenuEntry { label: texts.save_scheme.into(), on_choose: on_save_scheme },
         MenuEntry { label: texts.save_data.into(), on_choose: on_save_data },
+        MenuEntry { label: link(ctx.lang).copy.into(), on_choose: with_inputs(copy_link) },
+        MenuEntry { label: link(ctx.lang).start_over.into(), on_choose: on_start_over },
     ];
     html! {
         <>
