@@ -104,7 +104,7 @@ async function veto(page, name, indicator, threshold) {
   return card(page).locator(".rule-hits .unit-link").allTextContents();
 }
 
-const indicatorName = (group, kind) => `${GROUPS[group]} – ${KINDS[kind][0]}`;
+const indicatorName = (group, kind) => `${GROUPS[group]} - ${KINDS[kind][0]}`;
 /** The departments whose figure of the last year is at least so much. */
 const atLeast = (group, kind, threshold) => DEPARTMENTS.filter((_, unit) => figure(2021, unit, group * KINDS.length + kind) >= threshold);
 

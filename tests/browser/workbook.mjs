@@ -59,7 +59,7 @@ function cell(value, row, column) {
   return `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
 }
 
-/** An XLSX of sheets { name: rows of cells }. */
+/** An XLSX of sheets { name: rows of cells }, or { name: { rows, merged: ["A1:B2"] } }. */
 export function xlsx(sheets) {
   const names = Object.keys(sheets);
   const parts = {
@@ -69,8 +69,10 @@ export function xlsx(sheets) {
     "xl/_rels/workbook.xml.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${names.map((_, i) => `<Relationship Id="r${i + 1}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`).join("")}</Relationships>`,
   };
   names.forEach((name, i) => {
-    const rows = sheets[name].map((cells, row) => `<row r="${row + 1}">${cells.map((value, column) => cell(value, row, column)).join("")}</row>`);
-    parts[`xl/worksheets/sheet${i + 1}.xml`] = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows.join("")}</sheetData></worksheet>`;
+    const { rows: cells, merged = [] } = Array.isArray(sheets[name]) ? { rows: sheets[name] } : sheets[name];
+    const areas = merged.length ? `<mergeCells>${merged.map((area) => `<mergeCell ref="${area}"/>`).join("")}</mergeCells>` : "";
+    const rows = cells.map((cells, row) => `<row r="${row + 1}">${cells.map((value, column) => cell(value, row, column)).join("")}</row>`);
+    parts[`xl/worksheets/sheet${i + 1}.xml`] = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows.join("")}</sheetData>${areas}</worksheet>`;
   });
   return zip(parts);
 }

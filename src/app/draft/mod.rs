@@ -11,8 +11,9 @@ use crate::{
     scoring::Table,
 };
 
-/// What stands between the heading of a group and a name, as imported tables write it.
-const BETWEEN: &str = " – ";
+/// What stands between the heading of a group and a name, as imported tables write it; a hyphen where the name had its
+/// measure behind it.
+const BETWEEN: [&str; 2] = [" – ", " - "];
 
 /// What can happen to a scheme that is being made.
 #[derive(Clone, Debug)]
@@ -150,7 +151,7 @@ fn range_of(table: &Table, indicator: &IndicatorId) -> Option<(f64, f64)> {
 
 /// The group and the rest of a name: 依法履职 – 公示率.
 fn parted(name: &Text) -> (Text, Text) {
-    let part = |text: &str| match text.split_once(BETWEEN) {
+    let part = |text: &str| match BETWEEN.iter().find_map(|between| text.split_once(between)) {
         Some((group, rest)) => (group.trim().to_owned(), rest.trim().to_owned()),
         None => (String::new(), text.to_owned()),
     };

@@ -77,7 +77,7 @@ fn leaves_under_headings_become_groups() {
     let names = [
         ("依法履职 – 公示率", MeasureKind::Share),
         ("依法履职 – 办结数", MeasureKind::Count),
-        ("监督 – 败诉数", MeasureKind::Count),
+        ("监督 - 败诉数", MeasureKind::Count),
         ("其余", MeasureKind::YesNo),
     ];
     let table = table(data(&names, (0.0, 1.0)));
