@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Chart, bump, heat_map, profile, ranking, slope};
+use super::{Chart, bump, distribution, heat_map, profile, ranking, slope, waterfall};
 use crate::{
     domain::{ClassId, CriterionId, Evaluation, RankWithin, Scheme, UnitId, Year},
     i18n::{
@@ -23,6 +23,10 @@ pub enum Kind {
     /// Units in their order, each a bar of its marks.
     #[default]
     Ranking,
+    /// How scores spread over the grades.
+    Distribution,
+    /// Where a unit's marks were lost.
+    Waterfall,
     /// Units × first-level criteria.
     HeatMap,
     /// A unit's shares by first-level criterion.
@@ -108,7 +112,15 @@ pub struct Entry {
 
 impl Kind {
     /// All kinds, in the order in which they are offered.
-    pub const ALL: [Kind; 5] = [Kind::Ranking, Kind::HeatMap, Kind::Profile, Kind::Slope, Kind::Bump];
+    pub const ALL: [Kind; 7] = [
+        Kind::Ranking,
+        Kind::Distribution,
+        Kind::Waterfall,
+        Kind::HeatMap,
+        Kind::Profile,
+        Kind::Slope,
+        Kind::Bump,
+    ];
 
     /// What is known of it.
     pub fn entry(self) -> Entry {
@@ -118,6 +130,20 @@ impl Kind {
                 answers: |texts| texts.ranking_answers,
                 choices: &[Choice::Class],
                 make: |ground, view| Chart::Ranking(ranking::of_evaluation(ground, view.class.as_ref())),
+            },
+            Self::Distribution => Entry {
+                name: |texts| texts.distribution,
+                answers: |texts| texts.distribution_answers,
+                choices: &[Choice::Class],
+                make: |ground, view| {
+                    Chart::Distribution(distribution::of_evaluation(ground, view.class.as_ref()))
+                },
+            },
+            Self::Waterfall => Entry {
+                name: |texts| texts.waterfall,
+                answers: |texts| texts.waterfall_answers,
+                choices: &[Choice::Unit],
+                make: |ground, view| Chart::Waterfall(waterfall::of_unit(ground, view.unit.as_ref())),
             },
             Self::HeatMap => Entry {
                 name: |texts| texts.heat_map,

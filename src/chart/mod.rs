@@ -11,6 +11,7 @@ mod axis;
 pub mod bump;
 pub mod catalogue;
 mod cited;
+pub mod distribution;
 pub mod evaluated;
 mod heading;
 pub mod heat_map;
@@ -28,10 +29,12 @@ pub mod style;
 pub mod table;
 mod text;
 pub mod trend;
+pub mod waterfall;
 
 pub use approval::Approval;
 pub use bump::Bump;
 pub use cited::{Cited, Place, Sources};
+pub use distribution::Distribution;
 pub use heading::Heading;
 pub use heat_map::HeatMap;
 pub use profile::Profile;
@@ -41,6 +44,7 @@ pub use style::{Look, Parts, Style};
 pub use table::{Cell, Table};
 pub use text::clean;
 pub use trend::Trend;
+pub use waterfall::Waterfall;
 
 use crate::i18n::Lang;
 use scene::{Area, Label, Scene};
@@ -80,6 +84,10 @@ pub enum Chart {
     Approval(Approval),
     /// Units in their order, each a bar of its marks.
     Ranking(Ranking),
+    /// How scores spread over the grades.
+    Distribution(Distribution),
+    /// Where a unit's marks were lost.
+    Waterfall(Waterfall),
     /// Units × first-level criteria.
     HeatMap(HeatMap),
     /// A unit's shares by first-level criterion.
@@ -109,6 +117,8 @@ impl Chart {
             Self::Trend(trend) => trend,
             Self::Approval(approval) => approval,
             Self::Ranking(ranking) => ranking,
+            Self::Distribution(distribution) => distribution,
+            Self::Waterfall(waterfall) => waterfall,
             Self::HeatMap(map) => map,
             Self::Profile(profile) => profile,
             Self::Slope(slope) => slope,

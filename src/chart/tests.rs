@@ -7,7 +7,7 @@ use quick_xml::{Reader, events::Event};
 use super::{
     Chart, Look, Parts, Size, Style, approval, bump,
     catalogue::{ChartView, Ground, Kind},
-    heat_map, profile, ranking, slope, trend,
+    distribution, heat_map, profile, ranking, slope, trend, waterfall,
 };
 use crate::{
     data::{seed_data_sets, seed_schemes},
@@ -346,4 +346,65 @@ fn every_chart_of_an_evaluation_says_what_it_shows_in_both_languages() {
             );
         }
     }
+}
+
+#[test]
+fn distribution_of_departments() {
+    let chart = of_departments(ChartView { kind: Kind::Distribution, ..ChartView::default() });
+    golden("distribution-light-zh", &chart, 860.0, LIGHT_ZH);
+    golden("distribution-dark-en", &chart, 860.0, DARK_EN);
+    let many: Vec<f64> = (0..10_000)
+        .map(|nth| 40.0 + ((nth * 37) % 601) as f64 / 20.0 + ((nth * 53) % 557) as f64 / 20.0)
+        .collect();
+    let chart = Chart::Distribution(distribution::samples::of(&many, 40));
+    golden("distribution-many-light-zh", &chart, 860.0, LIGHT_ZH);
+}
+
+#[test]
+fn bad_distributions_are_pictures_or_sentences() {
+    use distribution::samples::{named, of};
+    let long = "名".repeat(200);
+    let sixty: Vec<f64> = (0..60).map(|nth| 30.0 + f64::from(nth)).collect();
+    let cases = [
+        of(&[], 7),
+        of(&[5.0], 7),
+        of(&[50.0; 60], 7),
+        of(&[0.0; 3], 1),
+        of(&[-3.0, 120.0], 7),
+        of(&[1e12, 3.0], 7),
+        of(&vec![70.0; 400], 7),
+        named(&sixty, 7, &long),
+        named(&sixty, 7, "<script>&😀\u{0}\u{202e}"),
+    ];
+    cases.into_iter().for_each(|of| stands_bad_input(&Chart::Distribution(of)));
+    let none = Chart::Distribution(of(&[], 7));
+    assert_eq!(none.problem(Lang::Zh).as_deref(), Some("2019 年没有可以计分的数据"));
+}
+
+#[test]
+fn where_a_department_lost_its_marks() {
+    let of = |unit: &str| {
+        let unit = Some(unit.into());
+        of_departments(ChartView { kind: Kind::Waterfall, unit, ..ChartView::default() })
+    };
+    golden("waterfall-light-zh", &of("ecology"), 860.0, LIGHT_ZH);
+    golden("waterfall-veto-dark-en", &of("resources"), 860.0, DARK_EN);
+}
+
+#[test]
+fn bad_waterfalls_are_pictures_or_sentences() {
+    use waterfall::samples::of;
+    let long = "名".repeat(200);
+    let cases = [
+        of(&[], "单位"),
+        of(&[-5.0], "单位"),
+        of(&[0.0; 4], "单位"),
+        of(&[-1e12, 3.0], "单位"),
+        of(&[-150.0, 80.0], "单位"),
+        of(&[-1.0; 60], &long),
+        of(&[-3.0, 2.0], "<script>&😀\u{0}\u{202e}"),
+    ];
+    cases.into_iter().for_each(|of| stands_bad_input(&Chart::Waterfall(of)));
+    let none = Chart::Waterfall(of(&[], "甲局"));
+    assert_eq!(none.problem(Lang::Zh).as_deref(), Some("甲局 2019 年没有得分"));
 }

@@ -1,11 +1,11 @@
 //! From the charts of the page to slides: the same finding, figures and words as native charts.
 
-use super::from_result;
 use super::geometry::picture_size;
 use super::{
     Align, Band, Category, ChartData, ChartKind, Column, Labels, NumberFormat, Paint, Picture, Series, Slide,
     SlideBody, SlideSize, TableData, ValueAxis,
 };
+use super::{from_result, from_scores};
 use crate::chart::approval::{Along, Approval, Counted, Figure, Group, Row};
 use crate::chart::palette::{Colour, SLIDE};
 use crate::chart::slope::{Panel, Slope};
@@ -43,6 +43,14 @@ pub fn slides_of(chart: &Chart, lang: Lang, size: SlideSize, draw: Draw) -> Vec<
                 .collect()
         }
         Chart::Ranking(ranking) => super::from_ranking::slides(ranking, lang),
+        Chart::Distribution(scores) => {
+            let data = ChartData { alt: chart.alt(lang), ..from_scores::distribution(scores, lang) };
+            vec![of(chart, SlideBody::NativeChart(Box::new(data)))]
+        }
+        Chart::Waterfall(steps) => {
+            let data = ChartData { alt: chart.alt(lang), ..from_scores::waterfall(steps, lang) };
+            vec![of(chart, SlideBody::NativeChart(Box::new(data)))]
+        }
         Chart::HeatMap(_) => vec![of(chart, pictured(chart, lang, size, draw))],
         Chart::Profile(profile) => {
             let data = ChartData { alt: chart.alt(lang), ..from_result::of_profile(profile, lang) };

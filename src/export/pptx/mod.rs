@@ -15,6 +15,7 @@ mod fit;
 mod from_chart;
 mod from_ranking;
 mod from_result;
+mod from_scores;
 mod geometry;
 mod master;
 mod picture;
