@@ -46,6 +46,8 @@ pub enum Choice {
     Unit,
     /// A unit beside it, or none.
     OtherUnit,
+    /// A unit that stands out, or none; kept as [`ChartView::other_unit`].
+    MarkedUnit,
     /// The year that the present one is compared with.
     OtherYear,
     /// A criterion, or the total.
@@ -164,7 +166,7 @@ impl Kind {
             Self::Slope => Entry {
                 name: |texts| texts.slope,
                 answers: |texts| texts.slope_answers,
-                choices: &[Choice::OtherYear, Choice::Scheme],
+                choices: &[Choice::OtherYear, Choice::Scheme, Choice::MarkedUnit],
                 make: |ground, view| Chart::Slope(slope::on_ground(ground, view)),
             },
             Self::Bump => Entry {
@@ -226,7 +228,10 @@ impl ChartView {
                 .clone()
                 .filter(|wanted| has(Choice::Class) && data.classes.iter().any(|class| class.id == *wanted)),
             unit: has(Choice::Unit).then(unit).flatten(),
-            other_unit: self.other_unit.clone().filter(|id| has(Choice::OtherUnit) && known(id)),
+            other_unit: self
+                .other_unit
+                .clone()
+                .filter(|id| (has(Choice::OtherUnit) || has(Choice::MarkedUnit)) && known(id)),
             other_year: has(Choice::OtherYear).then(year).flatten(),
             criterion: self.criterion.clone().filter(|wanted| {
                 has(Choice::Criterion) && ground.scheme.criteria.iter().any(|of| of.id == *wanted)

@@ -7,6 +7,8 @@ import { json, openDepartments, openFile, openScreen, ranking, slider } from "./
 const page_path = new URL("../../dist/index.html", import.meta.url);
 const STARTS = 7;
 const MOVES = 40;
+const SLIDES = 20;
+const DECKS = 7;
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
@@ -59,6 +61,34 @@ async function moves(page) {
   }, MOVES);
 }
 
+/** Collects the charts of the chart screen in turn, and saves them as a presentation: the times from click to file. */
+async function decks(page) {
+  await openScreen(page, "图表");
+  const kinds = page.locator(".chart-kind input");
+  const count = await kinds.count();
+  for (let nth = 0; nth < SLIDES; nth += 1) {
+    await kinds.nth(nth % count).check();
+    await page.locator(".chart-tools > button", { hasText: "加入汇报" }).or(page.locator(".chart-tools > button").first()).first().click();
+  }
+  await openScreen(page, "汇报");
+  await page.locator(".deck-item").nth(SLIDES - 1).waitFor();
+  const button = page.locator(".deck-commands button", { hasText: "PPTX" });
+  const times = [];
+  for (let nth = 0; nth < DECKS; nth += 1) {
+    times.push(await button.evaluate((button) => new Promise((resolve) => {
+      const make = URL.createObjectURL;
+      const start = performance.now();
+      URL.createObjectURL = (blob) => {
+        URL.createObjectURL = make;
+        resolve(performance.now() - start);
+        return make.call(URL, blob);
+      };
+      button.click();
+    })));
+  }
+  return times;
+}
+
 /** A data set of so many units and indicators, values from a fixed sequence, and a scheme of ten groups on it. */
 function generated(units, leaves) {
   let state = 12345;
@@ -106,6 +136,7 @@ line("from file:// to usable", starts);
 const page = await fresh();
 await openDepartments(page);
 line("slider to painted frame, departments", await moves(page));
+line(`a deck of ${SLIDES} slides, from click to file`, await decks(page));
 for (const [units, leaves] of [[1000, 100], [10000, 50]]) {
   const [data, scheme] = generated(units, leaves);
   await openFile(page, data);

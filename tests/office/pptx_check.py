@@ -165,6 +165,38 @@ def test_a_picture_has_svg_and_png():
     assert parts["/ppt/media/image1.png"].content_type == "image/png"
 
 
+def of_kind(name, kind):
+    return [shape.chart for _, shape in charts(deck(name)) if shape.chart.chart_type == kind]
+
+
+def test_the_profile_of_a_unit_is_a_radar():
+    chart, = of_kind("seeds-zh", KIND.RADAR_MARKERS)
+    assert list(chart.plots[0].categories)[0] == "组织领导与责任" and len(chart.plots[0].categories) == 8
+    own, median = chart.plots[0].series
+    assert (own.name, median.name) == ("财政局", "中位数")
+    assert all(0 <= value <= 1 for series in (own, median) for value in series.values)
+    rows = [[cell.value for cell in row] for row in workbook(chart).iter_rows()]
+    assert [row[1] for row in rows[1:]] == list(own.values)
+
+
+def test_places_are_lines_that_begin_on_top():
+    lines = [chart for chart in of_kind("seeds-zh", KIND.LINE_MARKERS) if chart.value_axis.reverse_order]
+    categories = [list(chart.plots[0].categories) for chart in lines]
+    # A slope graph for each of two classes, and the years.
+    assert categories.count(["2018 年", "2019 年"]) == 2, categories
+    assert ["2015", "2016", "2017", "2018", "2019"] in categories
+    slope = next(chart for chart in lines if len(chart.plots[0].categories) == 2)
+    places = {series.name: list(series.values) for series in slope.plots[0].series}
+    assert places["财政局"] == [1.0, 1.0] and places["统计局"] == [None, 4.0]
+
+
+def test_a_heat_map_is_a_picture_of_the_slide():
+    slide = next(slide for slide in deck("seeds-zh").slides if "得分率最低，中位数" in slide.shapes.title.text)
+    picture, = [shape for shape in slide.shapes if shape.shape_type == 13]
+    assert picture.width > 10 * 914400
+    assert "中位数" in picture._element.xpath(".//p:cNvPr/@descr")[0]
+
+
 def test_bad_input_leaves_sentences():
     texts = ["\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame) for slide in deck("odd").slides]
     assert sum("没有可以画的数据" in text for text in texts) == 2

@@ -26,10 +26,11 @@ const MOVERS: usize = 3;
 pub fn on_ground(ground: &Ground, view: &ChartView) -> Slope {
     let Ground { table, scheme, evaluation, .. } = *ground;
     let present = Side { table, scheme, evaluation };
+    let marked: Vec<UnitId> = view.other_unit.iter().cloned().collect();
     if let Some(variant) = view.scheme.as_deref().and_then(|id| ground.variant(id)) {
         let other = (ground.evaluate)(variant, evaluation.year);
         let before = Side { table, scheme: variant, evaluation: &other };
-        return of_sides(before, present, named(variant, scheme), &[]);
+        return of_sides(before, present, named(variant, scheme), &marked);
     }
     let Some(year) = view.other_year else {
         return Slope { panels: Vec::new(), ..of_sides(present, present, Default::default(), &[]) };
@@ -39,7 +40,7 @@ pub fn on_ground(ground: &Ground, view: &ChartView) -> Slope {
     let (before, after) = if year < evaluation.year { (other, present) } else { (present, other) };
     let name = |year: Year| Text::new(catalogue::year(Lang::Zh, year), catalogue::year(Lang::En, year));
     let names = (name(before.evaluation.year), name(after.evaluation.year));
-    of_sides(before, after, names, &[])
+    of_sides(before, after, names, &marked)
 }
 
 /// The names of two schemes that are compared; words for both where they have one name.

@@ -12,6 +12,7 @@ texts! {
         all_classes: "全部类别" | "All classes",
         unit: "单位" | "Unit",
         other_unit: "对照单位" | "Beside it",
+        marked_unit: "突出单位" | "Marked unit",
         none: "无" | "None",
         other_year: "对照年度" | "Compared year",
         criterion: "评分项" | "Criterion",

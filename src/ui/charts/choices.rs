@@ -66,6 +66,7 @@ fn name(texts: &CatalogueTexts, choice: Choice) -> &'static str {
         Choice::Class => texts.class,
         Choice::Unit => texts.unit,
         Choice::OtherUnit => texts.other_unit,
+        Choice::MarkedUnit => texts.marked_unit,
         Choice::OtherYear => texts.other_year,
         Choice::Criterion => texts.criterion,
         Choice::Scheme => texts.scheme,
@@ -85,7 +86,7 @@ fn items(ctx: &Ctx, texts: &CatalogueTexts, props: &ChoicesProps, choice: Choice
             first(texts.all_classes).chain(classes).collect()
         }
         Choice::Unit => units().collect(),
-        Choice::OtherUnit => first(texts.none).chain(units()).collect(),
+        Choice::OtherUnit | Choice::MarkedUnit => first(texts.none).chain(units()).collect(),
         Choice::OtherYear => {
             let others = props.table.years().iter().rev().filter(|year| **year != props.year);
             others.map(|year| (year.to_string(), catalogue::year(lang, *year))).collect()
@@ -108,7 +109,7 @@ fn value(view: &ChartView, choice: Choice) -> String {
     match choice {
         Choice::Class => view.class.as_ref().map(ToString::to_string),
         Choice::Unit => view.unit.as_ref().map(ToString::to_string),
-        Choice::OtherUnit => view.other_unit.as_ref().map(ToString::to_string),
+        Choice::OtherUnit | Choice::MarkedUnit => view.other_unit.as_ref().map(ToString::to_string),
         Choice::OtherYear => view.other_year.map(|year| year.to_string()),
         Choice::Criterion => view.criterion.as_ref().map(ToString::to_string),
         Choice::Scheme => view.scheme.clone(),
@@ -123,7 +124,7 @@ fn with(view: ChartView, choice: Choice, value: String) -> ChartView {
     match choice {
         Choice::Class => ChartView { class: id.map(Into::into), ..view },
         Choice::Unit => ChartView { unit: id.map(Into::into), ..view },
-        Choice::OtherUnit => ChartView { other_unit: id.map(Into::into), ..view },
+        Choice::OtherUnit | Choice::MarkedUnit => ChartView { other_unit: id.map(Into::into), ..view },
         Choice::OtherYear => ChartView { other_year: id.and_then(|year| year.parse().ok()), ..view },
         Choice::Criterion => ChartView { criterion: id.map(Into::into), ..view },
         Choice::Scheme => ChartView { scheme: chosen, ..view },

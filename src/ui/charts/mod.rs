@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::{components::ChartFigure, context::use_ctx, deck::Pickable, evaluated::Evaluated};
 use crate::{
-    app::{Action, ChartPick, Library, Shared, State},
+    app::{Action, ChartPick, Inputs, Library, Shared, State},
     chart::{
         Chart,
         catalogue::{ChartView, Ground},
@@ -87,6 +87,10 @@ pub fn on_ground<T>(
 ) -> T {
     let inputs = &evaluated.inputs;
     let scheme = scheme_in_force(inputs);
+    // Without rules in force none has them.
+    let in_force =
+        |scheme: &Shared<Scheme>| scheme_in_force(&Inputs { scheme: scheme.clone(), ..inputs.clone() });
+    let schemes: Vec<Shared<Scheme>> = schemes.iter().map(in_force).collect();
     let schemes: Vec<&Scheme> = schemes.iter().map(|scheme| &**scheme).collect();
     make(&Ground {
         table: &inputs.table,
