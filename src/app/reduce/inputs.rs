@@ -146,20 +146,26 @@ fn choose_year(state: &mut State, year: Year) {
 
 /// Takes in a scheme from elsewhere: one that is there already is chosen, one of the same id stands beside it.
 fn take_scheme(state: &mut State, scheme: &Scheme) {
-    let known =
-        state.library.schemes.iter().map(|entry| &entry.scheme).find(|known| ***known == *scheme).cloned();
+    // One that was taken before has another id, and perhaps a number behind its name.
+    let is_same = |known: &Scheme| {
+        let Scheme { id, name, .. } = known.clone();
+        known.name.zh.starts_with(&scheme.name.zh) && *known == Scheme { id, name, ..scheme.clone() }
+    };
+    let known = state.library.schemes.iter().map(|entry| &entry.scheme).find(|known| is_same(known)).cloned();
     let known_already = known.is_some();
     let taken = match known {
         Some(known) => known,
         None => {
             let id = free_scheme_id(state, &scheme.id);
-            let taken = Shared::new(Scheme { id, ..scheme.clone() });
+            let name = free_scheme_name(state, &scheme.name);
+            let taken = Shared::new(Scheme { id, name, ..scheme.clone() });
             state.library.put_scheme(taken.clone());
             taken
         }
     };
+    let notice = Notice::done(link_names::taken(&taken.name, known_already));
     choose_scheme(state, taken);
-    state.view.notice = Some(Notice::done(link_names::taken(&scheme.name, known_already)));
+    state.view.notice = Some(notice);
 }
 
 /// The wanted id, or with a number behind it where that is taken.
@@ -167,6 +173,13 @@ fn free_scheme_id(state: &State, wanted: &str) -> String {
     let taken = |id: &String| state.library.scheme(id).is_some();
     let mut ids = std::iter::once(wanted.to_owned()).chain((2..).map(|nth| format!("{wanted}-{nth}")));
     ids.find(|id| !taken(id)).unwrap_or_else(|| wanted.to_owned())
+}
+
+/// The wanted name, or with a number behind it where another scheme goes by that name.
+fn free_scheme_name(state: &State, wanted: &Text) -> Text {
+    let taken = |name: &Text| state.library.schemes.iter().any(|entry| entry.scheme.name == *name);
+    let mut names = std::iter::once(wanted.clone()).chain((2..).map(|nth| link_names::numbered(wanted, nth)));
+    names.find(|name| !taken(name)).unwrap_or_else(|| wanted.clone())
 }
 
 /// Begins again with the first data set and scheme of the library, without slides and locks. A step like any other.

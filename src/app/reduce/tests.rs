@@ -263,6 +263,12 @@ fn a_scheme_from_a_link_stands_beside_those_that_are_there() {
     let again = reduce(&taken, take(&fixture::scheme()));
     assert_eq!((again.library.schemes.len(), again.inputs.scheme.id.as_str()), (2, "s"));
     assert_eq!(*reduce(&taken, Action::Undo).inputs.scheme, fixture::scheme());
+    // One of the same name gets a number; taken again, it is not added again.
+    let mut changed = fixture::scheme();
+    changed.criteria[0].points += 1.0;
+    let both = run(taken, [take(&changed), take(&changed)]);
+    assert_eq!(both.library.schemes.len(), 3);
+    assert_eq!(both.inputs.scheme.name.zh, format!("{}（2）", changed.name.zh));
 }
 
 #[test]

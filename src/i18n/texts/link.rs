@@ -54,6 +54,12 @@ pub fn taken(name: &Text, known: bool) -> Text {
     }
 }
 
+/// The name of the n-th scheme of one name.
+pub fn numbered(name: &Text, nth: usize) -> Text {
+    let en = if name.en.is_empty() { String::new() } else { format!("{} ({nth})", name.en) };
+    Text::new(format!("{}（{nth}）", name.zh), en)
+}
+
 /// The link cannot be read.
 pub fn unreadable(error: &ImportError) -> Text {
     Text::new(
