@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { findings } from "./axe.mjs";
 import { pageTest } from "./page.mjs";
 import { notice, openFile, openScreen } from "./work.mjs";
-import { workbook, xlsx, zip } from "./workbook.mjs";
+import { workbook, xlsx } from "./workbook.mjs";
+import { zip } from "./zip.mjs";
 
 const pane = (page) => page.locator(".import-pane");
 const status = (page) => pane(page).locator(".import-lists-head [role=status]");

@@ -4,9 +4,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { inflateRawSync } from "node:zlib";
 import { pageTest, started } from "./page.mjs";
 import { field, notice, openDepartments, openFile, openScreen, ranking, undo } from "./work.mjs";
+import { unzip } from "./zip.mjs";
 
 /** Chooses a command of the file menu and gives the saved file: { name, bytes }. */
 async function saved(page, command) {
@@ -15,22 +15,6 @@ async function saved(page, command) {
   await page.locator(".menu-entry", { hasText: command }).click();
   const file = await download;
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
-}
-
-/** The parts of a zip by name. */
-function unzip(bytes) {
-  const parts = {};
-  let at = bytes.readUInt32LE(bytes.length - 6);
-  while (bytes.readUInt32LE(at) === 0x02014b50) {
-    const [packed, name, extra, comment] = [20, 28, 30, 32].map((field, nth) => (nth ? bytes.readUInt16LE(at + field) : bytes.readUInt32LE(at + field)));
-    const start = bytes.readUInt32LE(at + 42);
-    const content = start + 30 + bytes.readUInt16LE(start + 26) + bytes.readUInt16LE(start + 28);
-    const part = bytes.subarray(content, content + packed);
-    const method = bytes.readUInt16LE(at + 10);
-    parts[bytes.toString("utf8", at + 46, at + 46 + name)] = (method ? inflateRawSync(part) : part).toString("utf8");
-    at += 46 + name + extra + comment;
-  }
-  return parts;
 }
 
 pageTest("the workbook leaves with formulas and the scores that the screen shows", {}, async (page) => {
