@@ -99,6 +99,8 @@ pub enum Action {
 
     /// Open a project in the place of the present work.
     OpenProject(Shared<Project>),
+    /// Put work that another tab kept, as [`super::snapshot::write`] gives it, in the place of the present one.
+    TakeBack(String),
 
     /// Show a screen.
     OpenScreen(Screen),

@@ -66,6 +66,7 @@ fn reduce_view(state: &mut State, action: Action) -> Option<Action> {
         Action::DismissNotice => view.notice = None,
         Action::CorrectCell(edit) => cell::correct_cell(state, &edit),
         Action::OpenProject(project) => project::open_project(state, &project),
+        Action::TakeBack(work) => project::take_back(state, &work),
         Action::Import(action) => import::reduce_import(state, action),
         Action::Draft(action) => draft::reduce_draft(state, action),
         Action::Deck(action) => deck::reduce_deck(state, &action),

@@ -17,6 +17,7 @@ use crate::{
     data::{self, FileKind, ImportError, Problem},
     domain::{DataSet, Scheme, UnitId, Year},
     i18n::Lang,
+    scoring::Table,
 };
 
 /// The `format` of the text.
@@ -142,17 +143,53 @@ pub fn check(text: &str) -> Result<(), ImportError> {
     read.map(drop).map_err(|error| data::inside(text, scheme, "scheme", error))
 }
 
-/// The user's own data sets and schemes of a library, as texts in the format of their files.
-pub fn write_own(library: &Library) -> Vec<String> {
-    let data_sets = library.data_sets.iter().filter(|e| e.own).map(|e| data::write_data_set(e.table.data()));
-    let schemes = library.schemes.iter().filter(|e| e.own).map(|e| data::write_scheme(&e.scheme));
-    data_sets.chain(schemes).collect()
+/// One of the user's own data sets or schemes, as it is kept beside the work.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Own {
+    /// A data set.
+    Data(Shared<Table>),
+    /// A scheme, as it was opened or kept.
+    Scheme(Shared<Scheme>),
+}
+
+impl Own {
+    /// Those of a library.
+    pub fn of(library: &Library) -> Vec<Self> {
+        let data_sets = library.data_sets.iter().filter(|entry| entry.own);
+        let schemes = library.schemes.iter().filter(|entry| entry.own);
+        let data_sets = data_sets.map(|entry| Self::Data(entry.table.clone()));
+        data_sets.chain(schemes.map(|entry| Self::Scheme(entry.scheme.clone()))).collect()
+    }
+
+    /// A name that tells it from all others: `data.` or `scheme.` and its id.
+    pub fn key(&self) -> String {
+        match self {
+            Self::Data(table) => format!("data.{}", table.data().id),
+            Self::Scheme(scheme) => format!("scheme.{}", scheme.id),
+        }
+    }
+
+    /// How many observations it has.
+    pub fn size(&self) -> usize {
+        match self {
+            Self::Data(table) => table.data().observations.len(),
+            Self::Scheme(_) => 0,
+        }
+    }
+
+    /// The text of its file.
+    pub fn text(&self) -> String {
+        match self {
+            Self::Data(table) => data::DataSetText::new(table.shared_data().clone()).finish().concat(),
+            Self::Scheme(scheme) => data::write_scheme(scheme),
+        }
+    }
 }
 
 /// Puts one of the user's own data sets or schemes back into the library.
 pub fn read_own(text: &str, library: &mut Library) -> Result<(), ImportError> {
     match read_file(text.as_bytes())? {
-        File::DataSet(data) => library.put_data_set(Shared::new(crate::scoring::Table::new(Rc::new(data)))),
+        File::DataSet(data) => library.put_data_set(Shared::new(Table::new(Rc::new(data)))),
         File::Scheme(scheme) => library.put_scheme(Shared::new(scheme)),
         File::Project(_) => return Err(ImportError::whole(Problem::OtherFormat)),
     }

@@ -4,6 +4,7 @@ pub mod canvas;
 pub mod clipboard;
 pub mod collation;
 pub mod copy;
+pub mod database;
 pub mod decode;
 pub mod download;
 pub mod event;

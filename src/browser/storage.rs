@@ -1,4 +1,5 @@
-//! What the browser keeps on this computer (localStorage), each access with an answer instead of a panic.
+//! What the browser keeps on this computer (localStorage) and for a tab (sessionStorage), each access with an answer
+//! instead of a panic. Large texts are in [`super::database`].
 
 use std::cell::RefCell;
 
@@ -27,7 +28,7 @@ pub fn enter_room(name: &str) {
     ROOM.with(|room| *room.borrow_mut() = format!("{name}/"));
 }
 
-fn in_room(key: &str) -> String {
+pub(super) fn in_room(key: &str) -> String {
     ROOM.with(|room| format!("{}{key}", room.borrow()))
 }
 
@@ -44,6 +45,18 @@ pub fn save(key: &str, text: &str) -> Result<(), StorageError> {
 /// Forgets a key.
 pub fn remove(key: &str) -> Result<(), StorageError> {
     storage()?.remove_item(&in_room(key)).map_err(denied)
+}
+
+/// The text that this tab keeps under a key, over reloads and until it is closed.
+pub fn load_for_tab(key: &str) -> Option<String> {
+    window()?.session_storage().ok()??.get_item(&in_room(key)).ok()?
+}
+
+/// Keeps a text for this tab. Where that is refused, a reload does not know it.
+pub fn save_for_tab(key: &str, text: &str) {
+    if let Some(Ok(Some(storage))) = window().map(|window| window.session_storage()) {
+        let _ = storage.set_item(&in_room(key), text);
+    }
 }
 
 /// The keys that begin so, in order.

@@ -58,6 +58,23 @@ fn go_on(next: Rc<RefCell<Option<Timeout>>>, mut work: Box<dyn FnMut() -> bool>,
     *next.borrow_mut() = Some(timeout);
 }
 
+/// Milliseconds since 1970.
+pub fn since_1970() -> f64 {
+    js_sys::Date::now()
+}
+
+/// A moment as month, day, hour and minute on this computer's clock: 11-23 08:05.
+pub fn day_and_minute(since_1970: f64) -> String {
+    let date = js_sys::Date::new(&since_1970.into());
+    let (month, day) = (date.get_month() + 1, date.get_date());
+    format!("{month:02}-{day:02} {:02}:{:02}", date.get_hours(), date.get_minutes())
+}
+
+/// A word that no other tab has.
+pub fn unique() -> String {
+    format!("{:x}-{:x}", js_sys::Date::now() as u64, (js_sys::Math::random() * f64::from(u32::MAX)) as u32)
+}
+
 /// Milliseconds since the page was opened; 0 where the browser has no such clock.
 pub fn now() -> f64 {
     web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())

@@ -25,7 +25,7 @@ pub use presets::presets;
 pub use read::{FileKind, MOST_BYTES, all_problems, kind_of, read_data_set, read_scheme};
 pub(crate) use read::{inside, parse, problem_at, text_of};
 pub use seeds::{seed_data_sets, seed_schemes};
-pub use write::{write_data_set, write_scheme};
+pub use write::{DataSetText, write_data_set, write_scheme};
 
 /// What a data set's file says of its format.
 pub const DATA_FORMAT: &str = "faheng-data";

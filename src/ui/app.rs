@@ -8,16 +8,28 @@ use super::{context::Ctx, frame::Frame, keeping::use_keeping, link::use_links, s
 use crate::{
     app::{Action, Shared, State, reduce},
     browser::page,
-    i18n::texts::frame::frame,
+    i18n::{
+        Lang,
+        texts::{frame::frame, keeping::keeping},
+    },
 };
 
 /// The whole page.
 #[component]
 pub fn App() -> Html {
-    let started = use_memo((), |()| start::start());
-    match &*started {
-        Ok(state) => html! { <Page start={state.clone()} /> },
-        Err(problem) => html! { <main class="start-problem" role="alert"><p>{ problem.clone() }</p></main> },
+    let later = use_state(|| None);
+    let at_once = {
+        let later = later.clone();
+        use_memo((), move |()| start::start(move |started| later.set(Some(started))))
+    };
+    match later.as_ref().or(at_once.as_ref().as_ref()) {
+        Some(Ok(state)) => html! { <Page start={state.clone()} /> },
+        Some(Err(problem)) => {
+            html! { <main class="start-problem" role="alert"><p>{ problem.clone() }</p></main> }
+        }
+        None => {
+            html! { <main class="start-problem" role="status"><p>{ keeping(Lang::Zh).reading }</p></main> }
+        }
     }
 }
 
@@ -50,7 +62,7 @@ pub fn Page(props: &PageProps) -> Html {
         let dispatcher = store.dispatcher();
         Callback::from(move |action| dispatcher.dispatch(action))
     });
-    let keeping = use_keeping(&state);
+    let kept = use_keeping(&state, &dispatch);
     use_links(&dispatch);
     use_effect_with(state.view.lang, |lang| {
         let texts = frame(*lang);
@@ -62,7 +74,7 @@ pub fn Page(props: &PageProps) -> Html {
     let ctx = Ctx { lang: state.view.lang, dispatch: (*dispatch).clone() };
     html! {
         <ContextProvider<Ctx> context={ctx}>
-            <Frame {state} {keeping} />
+            <Frame {state} {kept} />
         </ContextProvider<Ctx>>
     }
 }

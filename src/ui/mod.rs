@@ -24,6 +24,7 @@ mod rules;
 mod saving;
 mod scheme;
 mod scoring;
+mod slots;
 mod start;
 mod trends;
 mod unit;

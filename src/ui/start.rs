@@ -3,26 +3,53 @@
 use crate::{
     app::{Library, Notice, Shared, State, project, snapshot},
     browser::{
+        database,
         page_copy::{self, Carried},
         storage,
     },
     data,
     i18n::{
         Lang,
-        texts::{import::import_error, notice},
+        texts::{import::import_error, keeping, notice},
     },
 };
 
-use super::keeping::{OWN_PREFIX, UNREADABLE_KEY, WORK_KEY};
+use super::{
+    keeping::{IN_DATABASE, OWN_PREFIX, UNREADABLE_KEY},
+    slots,
+};
 
-/// The state that the page starts with, or why there is none.
-pub fn start() -> Result<Shared<State>, String> {
+/// What a page can start with.
+pub type Started = Result<Shared<State>, String>;
+
+/// Gives the state that the page starts with, or why there is none: at once, unless some of the user's data are in the
+/// browser's database; then `later` is called with it.
+pub fn start(later: impl FnOnce(Started) + 'static) -> Option<Started> {
     let carried = page_copy::carried();
     if let Some(carried) = &carried {
         storage::enter_room(&format!("faheng.copy.{:08x}", fingerprint(&carried.text)));
     }
-    let (library, mut problem) = library()?;
-    let kept = storage::load(WORK_KEY).ok().flatten();
+    let own = own_texts();
+    let large: Vec<String> =
+        own.iter().filter(|(_, text)| text == IN_DATABASE).map(|(key, _)| key.clone()).collect();
+    if large.is_empty() {
+        return Some(start_with(carried, own));
+    }
+    database::load(large, move |texts| {
+        let mut texts = texts.into_iter();
+        let read = |(key, text): (String, String)| match text == IN_DATABASE {
+            true => (key, texts.next().flatten().unwrap_or(text)),
+            false => (key, text),
+        };
+        let own = own.into_iter().map(read).collect();
+        later(start_with(carried, own));
+    });
+    None
+}
+
+fn start_with(carried: Option<Carried>, own: Vec<(String, String)>) -> Started {
+    let (library, mut problem) = library_with(own)?;
+    let kept = slots::read();
     if let Some(carried) = carried.filter(|carried| kept.is_none() || carried.read_only) {
         return open_carried(&carried, library);
     }
@@ -55,23 +82,34 @@ fn fingerprint(text: &str) -> u32 {
     text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
-/// What can be chosen: what comes with the page and what the user opened before, with a message where some of that
-/// cannot be read; or why there is nothing.
+/// What can be chosen: what comes with the page and what the user opened before, without what is in the browser's
+/// database; with a message where some of it cannot be read; or why there is nothing.
 pub fn library() -> Result<(Library, Option<Notice>), String> {
+    library_with(own_texts().into_iter().filter(|(_, text)| text != IN_DATABASE).collect())
+}
+
+fn library_with(own: Vec<(String, String)>) -> Result<(Library, Option<Notice>), String> {
     let say = |error: &data::ImportError| import_error(Lang::Zh, error);
     let data_sets = data::seed_data_sets().map_err(|error| say(&error))?;
     let schemes = data::seed_schemes().map_err(|error| say(&error))?;
     let mut library = Library::new(data_sets, schemes);
-    let problem = put_own_back(&mut library);
+    let problem = put_own_back(&mut library, own);
     Ok((library, problem))
 }
 
+/// The user's own data sets and schemes by key, as they are kept.
+fn own_texts() -> Vec<(String, String)> {
+    let keys = storage::keys(OWN_PREFIX).unwrap_or_default();
+    keys.into_iter().filter_map(|key| storage::load(&key).ok().flatten().map(|text| (key, text))).collect()
+}
+
 /// Puts the user's own data sets and schemes back; what cannot be read stays where it is kept, and is told.
-fn put_own_back(library: &mut Library) -> Option<Notice> {
+fn put_own_back(library: &mut Library, own: Vec<(String, String)>) -> Option<Notice> {
     let mut problem = None;
-    for key in storage::keys(OWN_PREFIX).unwrap_or_default() {
-        let Some(text) = storage::load(&key).ok().flatten() else { continue };
-        if let Err(error) = snapshot::read_own(&text, library) {
+    for (_, text) in own {
+        if text == IN_DATABASE {
+            problem = Some(Notice::problem(keeping::database_unreadable()));
+        } else if let Err(error) = snapshot::read_own(&text, library) {
             problem = Some(Notice::problem(notice::own_unreadable(&error)));
         }
     }

@@ -7,7 +7,7 @@ import { after } from "node:test";
 import { pathToFileURL } from "node:url";
 import { Marp } from "@marp-team/marp-core";
 import { address, pageTest, started } from "./page.mjs";
-import { notice, openDepartments, openScreen, undo } from "./work.mjs";
+import { keptWith, notice, openDepartments, openScreen, undo } from "./work.mjs";
 import { unzip } from "./zip.mjs";
 
 /** Opens the menu of the n-th chart in sight and chooses an entry; gives what is saved. */
@@ -236,7 +236,7 @@ pageTest("slides are collected, reordered by keys and by drag, worded, undone an
   await page.locator(".deck-cover input[type=text]").first().fill("年度汇报");
   await page.locator(".deck-cover input[type=text]").first().press("Tab");
   assert.equal(await page.locator(".slide-headline").textContent(), "这一项拉开了差距 <b>&");
-  await page.waitForFunction(() => localStorage.getItem("faheng.work")?.includes("年度汇报"));
+  await keptWith(page, "年度汇报");
   await page.reload();
   await started(page);
   assert.equal((await slideTitles(page))[0], "这一项拉开了差距 <b>&");

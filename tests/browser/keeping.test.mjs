@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pageTest, started } from "./page.mjs";
-import { field, json, notice, openDepartments, openFile, openScreen, ranking } from "./work.mjs";
+import { address, pageTest, started } from "./page.mjs";
+import { field, json, keptWith, keptWork, notice, openDepartments, openFile, openScreen, ranking, undo } from "./work.mjs";
 
 pageTest("a reload keeps the work", {}, async (page) => {
   await openDepartments(page);
@@ -26,15 +26,16 @@ for (const [name, damage] of Object.entries({
   pageTest(`kept work that is ${name} is put aside, with a message`, {}, async (page) => {
     await openScreen(page, "评分");
     await page.locator(".saved-state").waitFor();
-    await page.waitForFunction(() => localStorage.getItem("faheng.work") !== null);
-    const damaged = damage(await page.evaluate(() => localStorage.getItem("faheng.work")));
+    await keptWith(page, "faheng-work");
+    const { key, text } = await keptWork(page);
+    const damaged = damage(text);
     // After the page has written for the last time.
-    await page.addInitScript((text) => {
+    await page.addInitScript(([key, text]) => {
       if (!sessionStorage.getItem("damaged")) {
         sessionStorage.setItem("damaged", "once");
-        localStorage.setItem("faheng.work", text);
+        localStorage.setItem(key, text);
       }
-    }, damaged);
+    }, [key, damaged]);
     await page.reload();
     await started(page);
     assert.match(await notice(page).textContent(), /上次的工作未能恢复/);
@@ -158,4 +159,97 @@ pageTest("own data is opened, kept, and its markup stays text", {}, async (page)
   await page.reload();
   await started(page);
   assert.match(await page.locator("h1").textContent(), /2021/);
+});
+
+pageTest("work that a page of one place kept is gone on with", {}, async (page) => {
+  await openDepartments(page);
+  await field(page, 3).fill("33");
+  await field(page, 3).press("Enter");
+  await keptWith(page, "33");
+  const { text } = await keptWork(page);
+  const other = await page.context().newPage();
+  // As the first pages left it: one key, no slots, no slides, no locks.
+  const first = { ...JSON.parse(text), deck: undefined, hold: undefined };
+  await page.close();
+  await other.addInitScript((text) => {
+    if (sessionStorage.getItem("once")) return;
+    sessionStorage.setItem("once", "yes");
+    localStorage.clear();
+    localStorage.setItem("faheng.work", text);
+  }, JSON.stringify(first));
+  await other.goto(address);
+  await started(other);
+  assert.equal(await field(other, 3).inputValue(), "33");
+  await keptWith(other, "33");
+  assert.equal(await other.evaluate(() => localStorage.getItem("faheng.work")), null);
+});
+
+/** A data set of so many observations. */
+const large = (count) => ({
+  ...own,
+  data: {
+    ...own.data,
+    id: "large",
+    units: Array.from({ length: count / 10 }, (_, n) => ({ id: `u${n}`, name: { zh: `单位${n}`, en: `Unit ${n}` }, class: "c" })),
+    observations: Array.from({ length: count }, (_, n) => ({ unit: `u${Math.floor(n / 10)}`, year: 2010 + n % 10, indicator: "x", value: n / count })),
+  },
+});
+
+pageTest("data too large for the browser's storage are in its database, and survive a crash", {}, async (page) => {
+  await openFile(page, json("large.json", large(30_000)));
+  await notice(page).waitFor();
+  await page.waitForFunction(() => localStorage.getItem("faheng.own.data.large") === "in database");
+  await page.locator(".saved-state", { hasText: "已保存在本机" }).waitFor();
+  await notice(page).locator("button").click();
+  await openScreen(page, "数据");
+  await page.locator("#data-grid").waitFor();
+  const before = await page.locator("main").textContent();
+  const other = await page.context().newPage();
+  await page.close({ runBeforeUnload: false });
+  await other.goto(address);
+  await started(other);
+  await openScreen(other, "数据");
+  await other.locator("#data-grid").waitFor();
+  assert.equal(await other.locator("main").textContent(), before);
+  assert.match(before, /3000 个单位.*单位40\.16%/);
+});
+
+pageTest("two tabs keep their work apart, and either can take back the other's", {}, async (page) => {
+  const set = async (tab, nth, value) => {
+    await field(tab, nth).fill(value);
+    await field(tab, nth).press("Enter");
+  };
+  const points = (tab) => Promise.all([0, 1].map((nth) => field(tab, nth).inputValue()));
+  await openDepartments(page);
+  const [, second] = await points(page);
+  await set(page, 0, "35");
+  await keptWith(page, '"points": 35.0');
+  const other = await page.context().newPage();
+  await other.goto(address);
+  await started(other);
+  assert.deepEqual(await points(other), ["35", second], "a new tab goes on with the latest work");
+  await set(other, 0, "21");
+  await keptWith(other, '"points": 21.0');
+  await set(page, 1, "22");
+  await notice(page).waitFor();
+  assert.match(await notice(page).textContent(), /另一个标签页.*互不覆盖/);
+  await page.reload();
+  await started(page);
+  assert.deepEqual(await points(page), ["35", "22"]);
+  await other.reload();
+  await started(other);
+  assert.deepEqual(await points(other), ["21", second]);
+
+  await page.close();
+  await other.close();
+  const third = await page.context().newPage();
+  await third.goto(address);
+  await started(third);
+  const present = await points(third);
+  await third.locator(".top-bar button", { hasText: "文件" }).click();
+  await third.locator(".menu-entry", { hasText: /取回另一份工作（\d\d-\d\d \d\d:\d\d）/ }).first().click();
+  assert.match(await notice(third).textContent(), /已取回另一份工作/);
+  assert.deepEqual(new Set([present, await points(third)].map(String)), new Set([["35", "22"], ["21", second]].map(String)));
+  await undo(third).click();
+  assert.deepEqual(await points(third), present);
 });

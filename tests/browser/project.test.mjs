@@ -99,7 +99,7 @@ for (const [kind, command] of [["to work on", "另存为带项目的网页"], ["
         await copy.locator(".saved-state", { hasText: "已保存" }).waitFor();
         const changed = await ranking(copy);
         assert.notDeepEqual(changed, before);
-        await copy.waitForFunction(() => Object.keys(localStorage).some((key) => key.startsWith("faheng.copy.") && key.endsWith("faheng.work")));
+        await copy.waitForFunction(() => Object.keys(localStorage).some((key) => key.startsWith("faheng.copy.") && key.includes("faheng.slot.")));
         await copy.reload();
         await started(copy);
         assert.deepEqual(await ranking(copy), changed);

@@ -27,6 +27,15 @@ export const ranking = (page) => page.locator(".unit-line").evaluateAll((rows) =
   change: row.querySelector(".col-change").textContent,
 })));
 
+/** The work as the page keeps it in the first slot there is, { key, text }; null where there is none yet. */
+export const keptWork = (page) => page.evaluate(() => {
+  const key = Object.keys(localStorage).find((key) => key.startsWith("faheng.slot."));
+  return key ? { key, text: localStorage.getItem(key) } : null;
+});
+/** Waits until the work that is kept holds a text. */
+export const keptWith = (page, text) => page.waitForFunction(
+  (text) => Object.keys(localStorage).some((key) => key.startsWith("faheng.slot.") && localStorage.getItem(key).includes(text)), text);
+
 export const undo = (page) => page.locator(".undo-redo button").first();
 export const redo = (page) => page.locator(".undo-redo button").nth(1);
 

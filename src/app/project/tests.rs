@@ -59,3 +59,16 @@ fn a_copy_for_reading_shows_other_years_and_refuses_changes() {
     assert_eq!(refused.inputs, state.inputs);
     assert!(refused.view.notice.is_some());
 }
+
+#[test]
+fn work_of_another_tab_takes_the_place_of_the_present_one_and_can_be_left_again() {
+    let start = fixture::state();
+    let other = reduce(&start, Action::SetPoints("a".into(), 12.0));
+    let mine = reduce(&start, Action::SetPoints("a".into(), 34.0));
+    let taken = reduce(&mine, Action::TakeBack(snapshot::write(&other).unwrap()));
+    assert_eq!(*taken.inputs.scheme, *other.inputs.scheme);
+    assert_eq!(reduce(&taken, Action::Undo).inputs, mine.inputs);
+    let refused = reduce(&mine, Action::TakeBack("{".into()));
+    assert_eq!(refused.inputs, mine.inputs);
+    assert!(refused.view.notice.unwrap().text.zh.starts_with("另一份工作未能取回"));
+}

@@ -58,7 +58,9 @@ fn own_data_and_schemes_come_back() {
     ]
     .into_iter()
     .fold(fixture::state(), |state, action| reduce(&state, action));
-    let texts = write_own(&state.library);
+    let own = Own::of(&state.library);
+    let texts: Vec<String> = own.iter().map(Own::text).collect();
+    assert_eq!(own.iter().map(Own::key).collect::<Vec<_>>(), ["data.own", "scheme.mine"]);
     assert_eq!(texts.len(), 2);
     let mut library = library();
     texts.iter().for_each(|text| read_own(text, &mut library).unwrap());
@@ -91,4 +93,18 @@ fn a_unit_or_year_that_is_not_there_is_left() {
     let text = changed(&changed(&text, "unit", "nobody".into()), "year", 1999.into());
     let back = read(&text, library()).unwrap();
     assert_eq!((back.view.unit, back.inputs.year), (None, 2018));
+}
+
+/// As the first pages wrote it, which had neither slides nor locks: the fourth criterion had 33 marks.
+#[test]
+fn work_of_the_first_layout_comes_back() {
+    let text = include_str!("../../../tests/golden/work/first-layout.json");
+    let library = Library::new(data::seed_data_sets().unwrap(), data::seed_schemes().unwrap());
+    let back = read(text, library).unwrap();
+    assert_eq!(back.inputs.table.data().id, "departments");
+    assert_eq!(back.inputs.scheme.criteria[3].points, 33.0);
+    assert_eq!((&*back.inputs.deck, &*back.inputs.hold), (&SlideDeck::default(), &Hold::default()));
+    // Written again it is of the present layout, and means the same.
+    let again = read(&write(&back).unwrap(), back.library.clone()).unwrap();
+    assert_eq!(*again.inputs.scheme, *back.inputs.scheme);
 }

@@ -12,6 +12,7 @@ pub mod frame;
 pub mod history;
 pub mod import;
 pub mod issue;
+pub mod keeping;
 pub mod link;
 pub mod method;
 pub mod notice;

@@ -5,10 +5,10 @@ use yew::prelude::*;
 
 use crate::{
     app::{Embed, EmbedTheme, Inputs, Shared},
-    browser::{listen, page, storage},
+    browser::{listen, page},
     domain::Scheme,
     i18n::{Lang, texts::deck},
-    ui::{charts, components::ChartStage, context::Ctx, deck::use_charts, keeping::WORK_KEY, start},
+    ui::{charts, components::ChartStage, context::Ctx, deck::use_charts, slots, start},
 };
 
 /// The chart that the page's address asks for.
@@ -46,7 +46,7 @@ pub fn Alone() -> Html {
 /// What the chart is made from, the present inputs and the schemes to compare with; or why there is none.
 fn inputs(asked: &Embed) -> Result<(Inputs, Vec<Shared<Scheme>>), String> {
     let (library, _) = start::library()?;
-    let kept = storage::load(WORK_KEY).ok().flatten().filter(|_| asked.as_kept);
+    let kept = slots::read().filter(|_| asked.as_kept);
     let kept = kept.and_then(|text| crate::app::snapshot::read(&text, library.clone()).ok());
     let inputs = asked.inputs(&library, kept.as_ref().map(|state| &state.inputs));
     let inputs = inputs.map_err(|id| deck::no_such_data(asked.lang, &id))?;

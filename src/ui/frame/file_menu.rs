@@ -7,7 +7,7 @@ use crate::{
     browser::{download, file_picker, page},
     data,
     i18n::texts::{
-        data_screen::data_screen, link::link, notice, project::project, template::template,
+        data_screen::data_screen, keeping, link::link, notice, project::project, template::template,
         workbook::workbook,
     },
     ui::{
@@ -16,6 +16,7 @@ use crate::{
         import::{ACCEPTED, open_files, save_template},
         link::copy_link,
         results,
+        slots::{self, Elsewhere},
     },
 };
 
@@ -24,6 +25,8 @@ use crate::{
 pub struct FileMenuProps {
     /// What is saved.
     pub state: Shared<State>,
+    /// What other tabs kept.
+    pub elsewhere: Vec<Elsewhere>,
 }
 
 /// The menu for files.
@@ -69,7 +72,7 @@ pub fn FileMenu(props: &FileMenuProps) -> Html {
         })
     };
     let results_texts = workbook(ctx.lang);
-    let entries = vec![
+    let mut entries = vec![
         MenuEntry { label: texts.open.into(), on_choose: on_open },
         MenuEntry { label: template(ctx.lang).download.into(), on_choose: with_inputs(save_template) },
         MenuEntry { label: project(ctx.lang).save.into(), on_choose: on_save_project },
@@ -85,6 +88,15 @@ pub fn FileMenu(props: &FileMenuProps) -> Html {
         MenuEntry { label: link(ctx.lang).copy.into(), on_choose: with_inputs(copy_link) },
         MenuEntry { label: link(ctx.lang).start_over.into(), on_choose: on_start_over },
     ];
+    entries.extend(props.elsewhere.iter().map(|elsewhere| {
+        let (dispatch, slot) = (ctx.dispatch.clone(), elsewhere.slot.clone());
+        let on_choose = Callback::from(move |()| {
+            if let Some(text) = slots::text_of(&slot) {
+                dispatch.emit(Action::TakeBack(text));
+            }
+        });
+        MenuEntry { label: keeping::take_back(ctx.lang, &elsewhere.time).into(), on_choose }
+    }));
     html! {
         <>
             <Menu label={texts.files} icon={Icon::File} {entries} />

@@ -20,7 +20,7 @@ use super::{
     draft::{DraftCall, DraftPane},
     evaluated::{Evaluated, use_evaluated},
     import::Imports,
-    keeping::Keeping,
+    keeping::Kept,
     method::MethodScreen,
     overview::OverviewScreen,
     rules::RulesScreen,
@@ -44,8 +44,8 @@ use top_bar::TopBar;
 pub struct FrameProps {
     /// The state.
     pub state: Shared<State>,
-    /// Whether the work is kept.
-    pub keeping: Keeping,
+    /// How the work is kept.
+    pub kept: Kept,
 }
 
 /// The frame with the present screen in it.
@@ -59,7 +59,7 @@ pub fn Frame(props: &FrameProps) -> Html {
     html! {
         <DropZone>
             <a class="skip-link" href="#main">{ texts.skip }</a>
-            <TopBar state={state.clone()} keeping={props.keeping} />
+            <TopBar state={state.clone()} kept={props.kept.clone()} />
             <Rail screen={state.view.screen} fired={evaluated.fired()} vetoes={evaluated.vetoed() > 0} />
             <main id="main" tabindex="-1" class="main">
                 <NoticeBar notice={state.view.notice.clone()} />

@@ -9,13 +9,14 @@ use crate::{
         Lang,
         texts::{
             frame::{FrameTexts, frame},
-            project::{ProjectTexts, project},
+            keeping::keeping as keeping_texts,
+            project::project,
         },
     },
     ui::{
         components::{Icon, icon},
         context::{Ctx, use_ctx},
-        keeping::Keeping,
+        keeping::{Keeping, Kept},
     },
 };
 
@@ -26,8 +27,8 @@ use super::{file_menu::FileMenu, history_menu::HistoryMenu};
 pub struct TopBarProps {
     /// The state.
     pub state: Shared<State>,
-    /// Whether the work is kept.
-    pub keeping: Keeping,
+    /// How the work is kept.
+    pub kept: Kept,
 }
 
 /// The top bar.
@@ -44,8 +45,8 @@ pub fn TopBar(props: &TopBarProps) -> Html {
             { scheme_chooser(&ctx, texts, state) }
             <span class="spacer" />
             { undo_redo(&ctx, texts, state) }
-            <FileMenu state={state.clone()} />
-            { saved_state(texts, project(ctx.lang), props.keeping) }
+            <FileMenu state={state.clone()} elsewhere={props.kept.elsewhere.clone()} />
+            { saved_state(&ctx, texts, props.kept.how) }
             { language_button(&ctx, texts) }
             { theme_button(&ctx, texts, state.view.theme) }
         </header>
@@ -146,8 +147,12 @@ fn undo_redo(ctx: &Ctx, texts: &FrameTexts, state: &State) -> Html {
     }
 }
 
-fn saved_state(texts: &FrameTexts, project: &ProjectTexts, keeping: Keeping) -> Html {
+fn saved_state(ctx: &Ctx, texts: &FrameTexts, keeping: Keeping) -> Html {
+    let project = project(ctx.lang);
     match keeping {
+        Keeping::Writing => {
+            html! { <p class="saved-state" role="status"><span class="saved-text">{ keeping_texts(ctx.lang).writing }</span></p> }
+        }
         Keeping::Kept => {
             html! { <p class="saved-state" role="status">{ icon(Icon::Check) }<span class="saved-text">{ texts.saved }</span></p> }
         }
