@@ -74,7 +74,7 @@ type Keepers = Rc<RefCell<Keeper>>;
 /// Keeps the state as it changes; says whether that works.
 #[hook]
 pub fn use_keeping(state: &Shared<State>, dispatch: &Callback<Action>) -> Kept {
-    let shown = use_state_eq(|| Kept { how: Keeping::Kept, elsewhere: slots::elsewhere() });
+    let shown = use_state_eq(|| Kept { how: Keeping::Kept, elsewhere: Vec::new() });
     let keeper: Keepers = use_mut_ref(|| Keeper {
         latest: state.clone(),
         dispatch: dispatch.clone(),
