@@ -40,6 +40,8 @@ pub enum Action {
     ResetPoints,
     /// Scale all points so that the first level sums to full marks and children to their parent.
     NormalisePoints,
+    /// Move from how many marks on the n-th band's grade is given while a hand is still on it.
+    MoveBand(usize, f64),
     /// Set from how many marks on the n-th band's grade is given.
     SetBand(usize, f64),
     /// Change how a leaf is scored while a hand is still on it.

@@ -2,6 +2,7 @@
 //! a number that is negative or not finite).
 
 mod balance;
+mod bands;
 mod conditions;
 mod fit;
 mod handles;
@@ -11,6 +12,7 @@ mod rules;
 mod tree;
 
 pub use balance::{with_border, with_points_held};
+pub use bands::{with_band_added, with_grade_name, without_band};
 pub use conditions::{parts, with_one_more, with_part};
 pub use fit::{FunctionKind, as_kind, fitting, values};
 pub use handles::{handles, moves_share, with_handle};

@@ -33,6 +33,8 @@ pub enum Hand {
     Points(CriterionId),
     /// On the score function of a leaf.
     Function(CriterionId),
+    /// On the n-th band.
+    Band(usize),
     /// On the border between two neighbours.
     Border([CriterionId; 2]),
 }

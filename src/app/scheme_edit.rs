@@ -1,6 +1,6 @@
 //! Acts that shape a scheme: criteria and rules are added, changed, moved, copied and taken away.
 
-use crate::domain::{Criterion, CriterionId, IndicatorId, Rule, RuleId, Text};
+use crate::domain::{Criterion, CriterionId, GradeId, IndicatorId, Rule, RuleId, Text};
 
 /// An act that shapes the present scheme. One that would leave it out of order is refused with its reason.
 #[derive(Clone, Debug)]
@@ -31,6 +31,12 @@ pub enum SchemeEdit {
     },
     /// Put a criterion in the place of the one of its id; the children stay those of the present one.
     PutCriterion(Box<Criterion>),
+    /// Add a grade below that of the n-th band, with a band halfway to the next one.
+    AddBand(usize),
+    /// Take the n-th band away, and its grade.
+    RemoveBand(usize),
+    /// Give a grade a name.
+    RenameGrade(GradeId, Text),
     /// Add a rule; its id is made anew where it is taken.
     AddRule(Box<Rule>),
     /// Put a rule in the place of the one of its id.

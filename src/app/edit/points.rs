@@ -34,8 +34,8 @@ pub fn with_band(scheme: &Scheme, nth: usize, from: f64) -> Option<Scheme> {
     let mut scheme = scheme.clone();
     let above =
         nth.checked_sub(1).and_then(|above| scheme.bands.get(above)).map_or(f64::MAX, |band| band.from);
-    let below = scheme.bands.get(nth + 1).map_or(0.0, |band| band.from);
-    if !(below..=above).contains(&from) {
+    let below = scheme.bands.get(nth + 1).map(|band| band.from);
+    if !(0.0..above).contains(&from) || below.is_some_and(|below| from <= below) {
         return None;
     }
     scheme.bands.get_mut(nth)?.from = from;

@@ -1,5 +1,6 @@
 //! Actions on what is evaluated: each becomes a named step that can be undone.
 
+use super::scheme::refusal;
 use crate::{
     app::{
         Action, Hold, Inputs, Notice, Shared, State, edit,
@@ -59,12 +60,16 @@ pub(super) fn reduce_inputs(state: &mut State, action: Action) {
         Action::MovePoints(id, points) => set_weight(state, Hand::Points(id), points, true),
         Action::SetPoints(id, points) => set_weight(state, Hand::Points(id), points, false),
         Action::MoveBorder(border, points) => set_weight(state, Hand::Border(border), points, true),
+        Action::MoveBand(nth, from) => set_weight(state, Hand::Band(nth), from, true),
         Action::MoveFunction(id, function) => {
-            move_scheme(state, Hand::Function(id.clone()), true, |before| scored(before, &id, function));
+            // A hand that goes where no function is waits there.
+            move_scheme(state, Hand::Function(id.clone()), true, |before| {
+                let in_order =
+                    |(name, after): &(Text, Scheme)| refusal(&before.scheme, name, after).is_none();
+                scored(before, &id, function).filter(in_order)
+            });
         }
-        Action::SetFunction(id, function) => {
-            move_scheme(state, Hand::Function(id.clone()), false, |before| scored(before, &id, function));
-        }
+        Action::SetFunction(id, function) => set_function(state, &id, function),
         Action::Settle => settle(state),
         Action::Lock(id, locked) => lock(state, id, locked),
         Action::HoldSum(sum) => {
@@ -246,6 +251,15 @@ fn move_scheme(
     }
 }
 
+/// Scores a leaf another way, or says why not.
+fn set_function(state: &mut State, id: &CriterionId, function: ScoreFunction) {
+    let Some((name, after)) = scored(&state.inputs, id, function.clone()) else { return };
+    match refusal(&state.inputs.scheme, &name, &after) {
+        Some(refused) => state.view.notice = Some(refused),
+        None => move_scheme(state, Hand::Function(id.clone()), false, |before| scored(before, id, function)),
+    }
+}
+
 /// The scheme with a leaf scored another way, and the name of that step.
 fn scored(before: &Inputs, id: &CriterionId, function: ScoreFunction) -> Option<(Text, Scheme)> {
     let changed = edit::with_function(&before.scheme, id, function)?;
@@ -275,6 +289,7 @@ fn weighted(before: &Inputs, hand: &Hand, points: f64) -> Option<(Text, Scheme)>
             let old = edit::criterion(&scheme.criteria, id)?;
             Some((names::points(old, of(&changed, id)?, hold.sum && old.role.is_counted()), changed))
         }
+        Hand::Band(nth) => Some((names::band(scheme, *nth, points), edit::with_band(scheme, *nth, points)?)),
         Hand::Function(_) => None,
         Hand::Border([left, right]) => {
             let changed = edit::with_border(scheme, (left, right), points, &hold.locked)?;

@@ -11,16 +11,20 @@ use crate::{
 /// Applies an act that shapes the scheme.
 pub(super) fn shape(state: &mut State, act: SchemeEdit) {
     let Some((name, scheme)) = shaped(&state.inputs, act) else { return };
-    // What was in disorder before is not this act's doing.
-    let before = check_scheme(&state.inputs.scheme);
-    let found = check_scheme(&scheme).into_iter().find(|finding| !before.contains(finding));
-    if let Some(finding) = found {
-        state.view.notice = Some(Notice::problem(notice::act_refused(&name, &finding.problem)));
+    if let Some(refused) = refusal(&state.inputs.scheme, &name, &scheme) {
+        state.view.notice = Some(refused);
     } else if scheme != *state.inputs.scheme {
         state.view.notice = None;
         let inputs = Inputs { scheme: Shared::new(scheme), ..state.inputs.clone() };
         take(state, name, inputs);
     }
+}
+
+/// Why an act is refused: what it would bring out of order. What was out of order before is not its doing.
+pub(super) fn refusal(before: &Scheme, act: &Text, after: &Scheme) -> Option<Notice> {
+    let known = check_scheme(before);
+    let found = check_scheme(after).into_iter().find(|finding| !known.contains(finding))?;
+    Some(Notice::problem(notice::act_refused(act, &found.problem)))
 }
 
 /// The scheme after an act, and the act's name; `None` where it makes no sense.
@@ -52,6 +56,18 @@ fn shaped(inputs: &Inputs, act: SchemeEdit) -> Option<(Text, Scheme)> {
             let placed = edit::with_placed(scheme, &id, &before)?;
             let into = edit::parent(&placed.criteria, &id);
             (names::moved(named(&id)?, into.map(|into| &into.name)), placed)
+        }
+        SchemeEdit::AddBand(nth) => {
+            (names::band_added(), edit::with_band_added(scheme, nth, names::new_grade())?)
+        }
+        SchemeEdit::RemoveBand(nth) => {
+            let (grade, without) = edit::without_band(scheme, nth)?;
+            (names::band_removed(&grade), without)
+        }
+        SchemeEdit::RenameGrade(_, name) if name.is_empty() => return None,
+        SchemeEdit::RenameGrade(id, name) => {
+            let before = scheme.grades.iter().find(|grade| grade.id == id)?.name.clone();
+            (names::grade_renamed(&before, &name), edit::with_grade_name(scheme, &id, name)?)
         }
         SchemeEdit::PutCriterion(new) => {
             let name = names::changed(named(&new.id)?);
@@ -106,72 +122,4 @@ fn with_rules(scheme: &Scheme, change: impl FnOnce(&mut Vec<Rule>)) -> Scheme {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{
-        app::{Action, Tone, fixture, reduce},
-        domain::{Condition, CriterionId, Effect},
-    };
-
-    fn act(state: &State, act: SchemeEdit) -> State {
-        reduce(state, Action::Shape(act))
-    }
-
-    fn ids(state: &State) -> Vec<String> {
-        state.inputs.scheme.criteria.iter().map(|c| c.id.to_string()).collect()
-    }
-
-    #[test]
-    fn a_leaf_is_added_with_the_mean_points_of_its_siblings() {
-        let start = fixture::state();
-        let added = act(&start, SchemeEdit::AddLeaf { under: None, indicator: "lost".into() });
-        assert_eq!(ids(&added), ["a", "b", "lost"]);
-        // The mean of 60 and 40.
-        assert_eq!(added.inputs.scheme.criteria[2].points, 50.0);
-        assert_eq!(added.history.undo_name().unwrap().zh, "新增评分项 败诉率");
-        assert!(added.scheme_changed());
-        assert_eq!(reduce(&added, Action::Undo).inputs, start.inputs);
-        assert!(!reduce(&added, Action::ResetScheme).scheme_changed(), "the delivered scheme is still there");
-    }
-
-    #[test]
-    fn what_a_rule_speaks_of_is_not_taken_away() {
-        let mut rule = fixture::scheme().rules[0].clone();
-        rule.effect = Effect::ZeroCriterion { criterion: "b1".into() };
-        let start = act(&fixture::state(), SchemeEdit::PutRule(Box::new(rule)));
-        assert_eq!(start.history.undo_name().unwrap().en, "Rule changed: Losing veto");
-        let refused = act(&start, SchemeEdit::RemoveCriterion("b1".into()));
-        assert_eq!(refused.inputs, start.inputs);
-        let notice = refused.view.notice.unwrap();
-        assert_eq!(notice.tone, Tone::Problem);
-        assert!(notice.text.zh.contains("b1"), "{}", notice.text.zh);
-    }
-
-    #[test]
-    fn a_rule_is_added_under_an_id_of_its_own_and_taken_away() {
-        let rule = fixture::scheme().rules[0].clone();
-        let two = act(&fixture::state(), SchemeEdit::AddRule(Box::new(rule)));
-        assert_eq!(two.inputs.scheme.rules[1].id.as_str(), "v-2");
-        let one = act(&two, SchemeEdit::RemoveRule("v".into()));
-        assert_eq!(one.inputs.scheme.rules.len(), 1);
-        // A rule that waits for itself is refused.
-        let mut circle = one.inputs.scheme.rules[0].clone();
-        circle.when = Condition::Fired("v-2".into());
-        let refused = act(&one, SchemeEdit::PutRule(Box::new(circle)));
-        assert_eq!(refused.inputs, one.inputs);
-        assert!(refused.view.notice.is_some());
-    }
-
-    #[test]
-    fn a_criterion_keeps_its_children_when_it_is_changed() {
-        let start = fixture::state();
-        let mut group = start.inputs.scheme.criteria[1].clone();
-        group.name = Text::new("新名", "New name");
-        group.body = Body::Node { aggregate: crate::domain::Aggregate::Minimum, children: Vec::new() };
-        let changed = act(&start, SchemeEdit::PutCriterion(Box::new(group)));
-        let group = &changed.inputs.scheme.criteria[1];
-        assert_eq!((group.name.zh.as_str(), group.children().len()), ("新名", 2));
-        let moved = act(&changed, SchemeEdit::MoveCriterion(CriterionId::from("b1"), Way::Out));
-        assert_eq!(ids(&moved), ["a", "b", "b1"]);
-    }
-}
+mod tests;

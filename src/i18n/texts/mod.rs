@@ -9,6 +9,7 @@ pub mod data_screen;
 pub mod deck;
 pub mod draft;
 pub mod frame;
+pub mod grades;
 pub mod history;
 pub mod import;
 pub mod issue;

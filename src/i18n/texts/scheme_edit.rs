@@ -21,6 +21,30 @@ pub fn renamed(before: &Text, after: &Text) -> Text {
     )
 }
 
+/// A grade has another name.
+pub fn grade_renamed(before: &Text, after: &Text) -> Text {
+    let (before, after) = (both(before), both(after));
+    Text::new(
+        format!("等次名称 {} → {}", before.zh, after.zh),
+        format!("Name of a grade: {} → {}", before.en, after.en),
+    )
+}
+
+/// A grade was added, with its band.
+pub fn band_added() -> Text {
+    Text::new("新增等次", "Grade added")
+}
+
+/// A grade was taken away, with its band.
+pub fn band_removed(grade: &Text) -> Text {
+    act("删除等次", "Grade removed", grade)
+}
+
+/// The name of a new grade.
+pub fn new_grade() -> Text {
+    Text::new("新等次", "New grade")
+}
+
 /// A criterion was added.
 pub fn added(name: &Text) -> Text {
     act("新增评分项", "Criterion added", name)

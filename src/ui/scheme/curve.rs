@@ -4,6 +4,7 @@
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::drawn::{Area, bars, rounded};
 use crate::{
     app::{Action, Shared, edit},
     browser::{canvas, event},
@@ -27,9 +28,8 @@ const TOP: f64 = 14.0;
 const BOTTOM: f64 = 30.0;
 /// About how many values are written across.
 const TICKS: usize = 6;
-/// Into how many parts the curve is cut, and the bars of the histogram.
+/// Into how many parts the curve is cut.
 const PARTS: usize = 160;
-const BARS: usize = 24;
 
 /// Props of [`Curve`].
 #[derive(Properties, PartialEq)]
@@ -150,24 +150,9 @@ fn axes(ctx: &Ctx, measure: &Measure, plane: &Plane) -> Html {
 
 /// How many units have about which value, as bars from the foot up to two fifths of the height.
 fn histogram(values: &[(usize, f64)], plane: &Plane) -> Html {
-    let mut counts = [0_usize; BARS];
-    let (least, most) = plane.range;
-    for (_, value) in values {
-        let bar = ((value - least) / (most - least) * BARS as f64) as usize;
-        if let Some(count) = counts.get_mut(bar.min(BARS - 1)) {
-            *count += 1;
-        }
-    }
-    let largest = counts.iter().copied().max().unwrap_or(0).max(1) as f64;
-    let width = (WIDTH - LEFT - RIGHT) / BARS as f64;
-    let bar = |(nth, count): (usize, &usize)| {
-        let height = 0.4 * (HEIGHT - TOP - BOTTOM) * *count as f64 / largest;
-        html! {
-            <rect x={format!("{:.1}", LEFT + nth as f64 * width + 1.0)} y={format!("{:.1}", plane.y(0.0) - height)}
-                width={format!("{:.1}", width - 2.0)} height={format!("{height:.1}")} />
-        }
-    };
-    html! { <g class="curve-histogram" aria-hidden="true">{ for counts.iter().enumerate().filter(|(_, n)| **n > 0).map(bar) }</g> }
+    let foot = plane.y(0.0);
+    let area = Area { left: LEFT, width: WIDTH - LEFT - RIGHT, foot, height: 0.4 * (foot - TOP) };
+    bars(values.iter().map(|(_, value)| *value), plane.range, &area)
 }
 
 /// A dot a unit: its value, and the share that it has earned.
@@ -214,14 +199,20 @@ fn Handle(props: &HandleProps) -> Html {
     let held = use_mut_ref(|| None::<((f64, f64), (f64, f64))>);
     let plane = Plane { range: props.range };
     let (x, share) = props.point;
+    let present = use_mut_ref(|| props.point);
+    *present.borrow_mut() = props.point;
     let width = props.range.1 - props.range.0;
     let go = {
+        let present = present.clone();
         let (id, function, nth, dispatch) =
             (props.id.clone(), props.function.clone(), props.nth, ctx.dispatch.clone());
         move |to: (f64, f64)| {
-            if let Some(function) = edit::with_handle(&function, nth, to) {
-                dispatch.emit(Action::MoveFunction(id.clone(), function));
+            let Some(function) = edit::with_handle(&function, nth, to) else { return };
+            // Keys in quick succession come before the next drawing.
+            if let Some(there) = edit::handles(&function).get(nth) {
+                *present.borrow_mut() = *there;
             }
+            dispatch.emit(Action::MoveFunction(id.clone(), function));
         }
     };
     let on_down = {
@@ -267,6 +258,7 @@ fn Handle(props: &HandleProps) -> Html {
                 _ => return,
             };
             e.prevent_default();
+            let (x, share) = *present.borrow();
             go((rounded(x + across * width, width), share + up));
             settling.soon();
         })
@@ -280,21 +272,4 @@ fn Handle(props: &HandleProps) -> Html {
             onpointerdown={on_down} onpointermove={on_move} onpointerup={on_up.clone()} onpointercancel={on_up}
             onkeydown={on_key} onblur={settling.on_leave()}><title>{ written }</title></circle>
     }
-}
-
-/// A value that a hand points at, as a person would write it: to a five-hundredth of what is across, at round places.
-fn rounded(x: f64, width: f64) -> f64 {
-    if width <= 0.0 {
-        return x;
-    }
-    let place = libm::pow(10.0, libm::floor(libm::log10(width / 200.0)));
-    let step = if width / 200.0 / place > 5.0 {
-        10.0 * place
-    } else if width / 200.0 / place > 2.0 {
-        5.0 * place
-    } else {
-        2.0 * place
-    };
-    let inverse = 1.0 / step;
-    if inverse > 1.0 { (x * inverse).round() / inverse } else { (x / step).round() * step }
 }

@@ -124,10 +124,15 @@ fn WeightBorder(props: &WeightBorderProps) -> Html {
             }
         })
     };
+    let present = use_mut_ref(|| left);
+    *present.borrow_mut() = left;
     let on_key = {
         let (ids, dispatch, settling, locked) =
             (props.ids.clone(), ctx.dispatch.clone(), settling.clone(), props.locked);
+        // Keys in quick succession come before the next drawing.
+        let present = present.clone();
         Callback::from(move |e: KeyboardEvent| {
+            let left = *present.borrow();
             let to = match e.key().as_str() {
                 "ArrowLeft" | "ArrowDown" => left - STEP,
                 "ArrowRight" | "ArrowUp" => left + STEP,
@@ -141,7 +146,9 @@ fn WeightBorder(props: &WeightBorderProps) -> Html {
             if locked {
                 return;
             }
-            dispatch.emit(Action::MoveBorder(ids.clone(), to.clamp(0.0, both)));
+            let to = to.clamp(0.0, both);
+            *present.borrow_mut() = to;
+            dispatch.emit(Action::MoveBorder(ids.clone(), to));
             settling.soon();
         })
     };
