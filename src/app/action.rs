@@ -6,7 +6,7 @@ use crate::i18n::Lang;
 
 use super::{
     ApprovalView, CellEdit, CompareView, DeckAction, DraftAction, ImportAction, Notice, RankingView,
-    SchemeEdit, Screen, Shared, Theme, TrendView, project::Project,
+    SchemeEdit, Screen, Shared, Theme, TrendView, project::Project, tour::TourAction,
 };
 
 /// Everything that changes the state.
@@ -104,6 +104,8 @@ pub enum Action {
     /// Put work that another tab kept, as [`super::snapshot::write`] gives it, in the place of the present one.
     TakeBack(String),
 
+    /// Begin the tour, go on, or end it.
+    Tour(TourAction),
     /// Show a screen.
     OpenScreen(Screen),
     /// Open a unit beside the ranking, or close it.

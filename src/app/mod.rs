@@ -19,6 +19,7 @@ mod reduce;
 mod scheme_edit;
 mod shared;
 pub mod snapshot;
+pub mod tour;
 
 mod state;
 

@@ -9,7 +9,7 @@ mod inputs;
 mod project;
 mod scheme;
 
-use super::{Action, Notice, State};
+use super::{Action, Notice, State, tour};
 use crate::i18n::texts::project as project_texts;
 
 /// The state after an action.
@@ -42,6 +42,7 @@ fn reduce_view(state: &mut State, action: Action) -> Option<Action> {
     let view = &mut state.view;
     match action {
         Action::OpenScreen(screen) => view.screen = screen,
+        Action::Tour(action) => tour::reduce_tour(state, action),
         Action::OpenUnit(unit) => {
             view.unit = unit;
             view.criterion = None;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{History, Incoming, Library, Notice, RankingView, Shared, SlideDeck};
+use super::{History, Incoming, Library, Notice, RankingView, Shared, SlideDeck, tour::Tour};
 use crate::{
     chart::catalogue::ChartView,
     domain::{CriterionId, IndicatorId, Scheme, UnitId, Year},
@@ -85,6 +85,8 @@ pub struct View {
     pub imports: Vec<Shared<Incoming>>,
     /// A scheme is being made from the data set, on the data screen.
     pub drafting: bool,
+    /// The tour that is under way.
+    pub tour: Option<Tour>,
 }
 
 /// Which schemes are compared, by their ids.
@@ -195,6 +197,7 @@ impl State {
             chart: ChartView::default(),
             imports: Vec::new(),
             drafting: false,
+            tour: None,
         };
         Some(Self {
             library,

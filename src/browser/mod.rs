@@ -12,5 +12,6 @@ pub mod file_picker;
 pub mod listen;
 pub mod page;
 pub mod page_copy;
+pub mod spotlight;
 pub mod storage;
 pub mod timer;

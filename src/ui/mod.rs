@@ -26,6 +26,7 @@ mod scheme;
 mod scoring;
 mod slots;
 mod start;
+mod tour;
 mod trends;
 mod unit;
 

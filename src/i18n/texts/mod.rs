@@ -29,6 +29,7 @@ pub mod scoring;
 pub mod slides;
 pub mod tables;
 pub mod template;
+pub mod tour;
 pub mod trends;
 pub mod twin;
 pub mod unit;

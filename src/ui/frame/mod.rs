@@ -26,6 +26,7 @@ use super::{
     rules::RulesScreen,
     scheme::SchemeScreen,
     scoring::ScoringScreen,
+    tour::Tour,
     trends::TrendsScreen,
 };
 use crate::{
@@ -68,6 +69,7 @@ pub fn Frame(props: &FrameProps) -> Html {
                 <Imports state={state.clone()} />
                 { screen(state, &evaluated) }
             </main>
+            if let Some(tour) = state.view.tour { <Tour {tour} /> }
         </DropZone>
     }
 }

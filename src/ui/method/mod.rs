@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::{
     context::{Ctx, use_ctx},
     evaluated::Evaluated,
+    tour::tour_button,
 };
 use crate::{
     app::{Action, Shared, State},
@@ -43,7 +44,7 @@ pub fn MethodScreen(props: &MethodScreenProps) -> Html {
                 <Steps evaluated={evaluated.clone()} {unit} />
             </section>
             <div class="method-beside">
-                { begin(texts) }
+                { begin(&ctx, texts) }
                 { keys(texts) }
             </div>
         </div>
@@ -65,11 +66,15 @@ fn unit_chooser(ctx: &Ctx, texts: &MethodTexts, evaluated: &Evaluated, unit: usi
     }
 }
 
-fn begin(texts: &MethodTexts) -> Html {
+fn begin(ctx: &Ctx, texts: &MethodTexts) -> Html {
     let lines = [texts.begin_data, texts.begin_scheme, texts.begin_rules, texts.begin_out];
     html! {
         <section class="card" aria-labelledby="begin-heading">
-            <header class="panel-header"><h2 id="begin-heading">{ texts.begin }</h2></header>
+            <header class="panel-header">
+                <h2 id="begin-heading">{ texts.begin }</h2>
+                <span class="spacer" />
+                { tour_button(ctx) }
+            </header>
             <ol class="method-begin">{ for lines.map(|line| html! { <li>{ line }</li> }) }</ol>
         </section>
     }

@@ -9,6 +9,7 @@ use crate::{
     ui::{
         context::{Ctx, use_ctx},
         evaluated::Evaluated,
+        tour::tour_button,
         unit::Summary,
     },
 };
@@ -36,8 +37,11 @@ pub fn ResultCard(props: &ResultCardProps) -> Html {
             </header>
             { unit_name(&ctx, texts, props) }
             <Summary evaluated={props.evaluated.clone()} unit={props.unit} with_reasons=true />
-            <button type="button" class="button button-main"
-                onclick={ctx.send(|_: MouseEvent| Action::OpenScreen(Screen::Scoring))}>{ texts.move_weights }</button>
+            <div class="result-commands">
+                <button type="button" class="button button-main"
+                    onclick={ctx.send(|_: MouseEvent| Action::OpenScreen(Screen::Scoring))}>{ texts.move_weights }</button>
+                { tour_button(&ctx) }
+            </div>
         </section>
     }
 }
