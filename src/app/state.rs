@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{History, Incoming, Library, Notice, RankingView, Shared, SlideDeck, tour::Tour};
 use crate::{
-    chart::catalogue::ChartView,
+    chart::{Span, catalogue::ChartView},
     domain::{CriterionId, IndicatorId, Scheme, UnitId, Year},
     i18n::Lang,
     scoring::Table,
@@ -106,6 +106,9 @@ pub struct TrendView {
     pub measured: Option<Measured>,
     /// Of which units.
     pub units: Option<BTreeSet<UnitId>>,
+    /// In which years; all where nothing is chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub span: Option<Span>,
 }
 
 /// What the approval screen shows.

@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Chart, bump, distribution, heat_map, profile, ranking, slope, waterfall};
+use super::{Chart, Span, bump, distribution, heat_map, profile, ranking, slope, waterfall};
 use crate::{
     domain::{ClassId, CriterionId, Evaluation, RankWithin, Scheme, UnitId, Year},
     i18n::{
@@ -54,6 +54,8 @@ pub enum Choice {
     Criterion,
     /// A scheme that the present one is compared with, or none.
     Scheme,
+    /// The years that are shown, or all.
+    Years,
 }
 
 /// What is shown of a chart. What is not chosen, or is not in the data, the page chooses; choices that the kind does not
@@ -81,6 +83,9 @@ pub struct ChartView {
     /// See [`Choice::Scheme`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scheme: Option<String>,
+    /// See [`Choice::Years`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub span: Option<Span>,
 }
 
 /// What charts are made from.
@@ -172,7 +177,7 @@ impl Kind {
             Self::Bump => Entry {
                 name: |texts| texts.bump,
                 answers: |texts| texts.bump_answers,
-                choices: &[Choice::Unit, Choice::OtherUnit],
+                choices: &[Choice::Unit, Choice::OtherUnit, Choice::Years],
                 make: |ground, view| Chart::Bump(bump::on_ground(ground, view)),
             },
         }
@@ -240,6 +245,10 @@ impl ChartView {
                 .scheme
                 .clone()
                 .filter(|wanted| has(Choice::Scheme) && ground.variant(wanted).is_some()),
+            span: self
+                .span
+                .filter(|_| has(Choice::Years))
+                .and_then(|span| span.narrowing(ground.table.years())),
         }
     }
 }

@@ -5,7 +5,7 @@
 use quick_xml::{Reader, events::Event};
 
 use super::{
-    Chart, Look, Parts, Size, Style, approval, bump,
+    Chart, Look, Parts, Plot, Size, Span, Style, approval, bump,
     catalogue::{ChartView, Ground, Kind},
     distribution, heat_map, profile, ranking, slope, trend, waterfall,
 };
@@ -407,4 +407,16 @@ fn bad_waterfalls_are_pictures_or_sentences() {
     cases.into_iter().for_each(|of| stands_bad_input(&Chart::Waterfall(of)));
     let none = Chart::Waterfall(of(&[], "甲局"));
     assert_eq!(none.problem(Lang::Zh).as_deref(), Some("甲局 2019 年没有得分"));
+}
+
+/// Cases lost over 2018–2022 narrowed to two years, given in either order: nothing of others is left.
+#[test]
+fn a_trend_is_narrowed_to_a_span_of_years() {
+    let all = trend::samples::cases_lost();
+    let (first, last) = all.span().unwrap();
+    assert!(last > first + 1);
+    let narrowed = all.clone().within(Some(Span::new(last, last - 1)));
+    assert_eq!(narrowed.span(), Some((last - 1, last)));
+    assert!(narrowed.alt(Lang::Zh).contains(&format!("{}–{last}", last - 1)));
+    assert_eq!(all.clone().within(None), all);
 }

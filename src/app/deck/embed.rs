@@ -1,12 +1,15 @@
 //! A chart alone in another page's frame: which one, as the part of the page's address behind `#`.
 //!
-//! `embed=trend&data=…&scheme=…&year=2019&measured=score&units=a,b&lang=zh&theme=dark`. Whatever is left out or not
+//! `embed=trend&data=…&scheme=…&year=2019&measured=score&unit=a&unit=b&from=2017&to=2019&lang=zh&theme=dark`. Whatever is left out or not
 //! known is as the page opens; a fragment never fails.
 
 use super::ChartPick;
 use crate::{
     app::{ApprovalView, Inputs, Library, Measured, TrendView},
-    chart::catalogue::{ChartView, Kind},
+    chart::{
+        Span,
+        catalogue::{ChartView, Kind},
+    },
     domain::Year,
     i18n::Lang,
 };
@@ -46,6 +49,7 @@ impl Embed {
     /// The fragment of an address with its `#`, in characters that any page may hold.
     pub fn fragment(&self) -> String {
         let mut pairs: Vec<(&str, String)> = Vec::new();
+        let span = |span: Span| [("from", span.from().to_string()), ("to", span.to().to_string())];
         match &self.chart {
             ChartPick::Trend(view) => {
                 pairs.push(("embed", "trend".to_owned()));
@@ -55,6 +59,7 @@ impl Embed {
                     None => {}
                 }
                 pairs.extend(view.units.iter().flatten().map(|id| ("unit", id.to_string())));
+                pairs.extend(view.span.into_iter().flat_map(span));
             }
             ChartPick::Approval(view) => {
                 pairs.push(("embed", "approval".to_owned()));
@@ -73,6 +78,7 @@ impl Embed {
                 pairs.extend(view.other_year.map(|year| ("against", year.to_string())));
                 pairs.extend(view.criterion.as_ref().map(|id| ("criterion", id.to_string())));
                 pairs.extend(view.scheme.as_ref().map(|id| ("variant", id.clone())));
+                pairs.extend(view.span.into_iter().flat_map(span));
             }
         }
         pairs.push(("data", self.data.clone()));
@@ -100,6 +106,8 @@ impl Embed {
         };
         let one = |wanted: &'static str| all(wanted).next();
         let asked = one("embed")?;
+        let year_of = |name| one(name).and_then(|year| year.parse::<Year>().ok());
+        let span = year_of("from").zip(year_of("to")).map(|(from, to)| Span::new(from, to));
         let result = |kind| ChartView {
             kind,
             class: one("class").map(Into::into),
@@ -108,6 +116,7 @@ impl Embed {
             other_year: one("against").and_then(|year| year.parse().ok()),
             criterion: one("criterion").map(Into::into),
             scheme: one("variant").map(str::to_owned),
+            span,
         };
         let chart = match (asked, Kind::of_id(asked)) {
             (_, Some(kind)) => ChartPick::Result(result(kind)),
@@ -122,6 +131,7 @@ impl Embed {
                     .map(|id| Measured::Indicator(id.into()))
                     .or((one("measured") == Some("score")).then_some(Measured::Score)),
                 units: one("unit").is_some().then(|| all("unit").map(Into::into).collect()),
+                span,
             }),
         };
         Some(Self {

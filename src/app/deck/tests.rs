@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::app::{Action, Measured, State, fixture, reduce, snapshot};
+use crate::chart::Span;
 use crate::chart::catalogue::{ChartView, Kind};
 use crate::i18n::Lang;
 
@@ -10,7 +11,7 @@ fn run(state: State, actions: impl IntoIterator<Item = DeckAction>) -> State {
 }
 
 fn trend(of: &str) -> ChartPick {
-    ChartPick::Trend(TrendView { measured: Some(Measured::Indicator(of.into())), units: None })
+    ChartPick::Trend(TrendView { measured: Some(Measured::Indicator(of.into())), units: None, span: None })
 }
 
 fn three() -> State {
@@ -87,7 +88,11 @@ fn a_fragment_is_read_as_it_was_written() {
     let units = ["公安局".into(), "a,b".into()];
     for chart in [
         trend("败诉率"),
-        ChartPick::Trend(TrendView { measured: Some(Measured::Score), units: Some(units.into()) }),
+        ChartPick::Trend(TrendView {
+            measured: Some(Measured::Score),
+            units: Some(units.into()),
+            span: Some(Span::new(2017, 2019)),
+        }),
         ChartPick::Trend(TrendView::default()),
         ChartPick::Approval(ApprovalView::Suggested),
         ChartPick::Approval(ApprovalView::OfYear),

@@ -20,8 +20,8 @@ const BEST: usize = 3;
 /// The places over the years of a view: its unit and the one beside it among those that they are ranked with.
 pub fn on_ground(ground: &Ground, view: &ChartView) -> Bump {
     let Ground { table, scheme, .. } = *ground;
-    let evaluations: Vec<Evaluation> =
-        table.years().iter().map(|year| (ground.evaluate)(scheme, *year)).collect();
+    let years = table.years().iter().filter(|year| view.span.is_none_or(|span| span.holds(**year)));
+    let evaluations: Vec<Evaluation> = years.map(|year| (ground.evaluate)(scheme, *year)).collect();
     let chosen: Vec<UnitId> = view.unit.iter().chain(&view.other_unit).cloned().collect();
     let among = view.unit.clone().unwrap_or_else(|| UnitId::from(""));
     of_years(table, scheme, &evaluations, &among, &chosen)

@@ -17,7 +17,7 @@ pub use build::{of_indicator, of_scores};
 pub use choose::{Measurable, default_units, measurable};
 
 use super::{
-    Plot, Style,
+    Plot, Span, Style,
     cited::{Place, Sources},
     heading::Heading,
     scene::{Area, Scene},
@@ -121,6 +121,20 @@ impl Break {
     /// The year counts in its way.
     pub fn holds(&self, year: Year) -> bool {
         year >= self.from && self.until.is_none_or(|until| year <= until)
+    }
+}
+
+impl Trend {
+    /// Only these years of it, in whichever order the two are given.
+    pub fn within(mut self, span: Option<Span>) -> Self {
+        let Some(span) = span else { return self };
+        for series in &mut self.series {
+            series.points.retain(|point| span.holds(point.year));
+        }
+        if let Some(behind) = &mut self.behind {
+            behind.years.retain(|of| span.holds(of.year));
+        }
+        self
     }
 }
 

@@ -70,6 +70,7 @@ fn name(texts: &CatalogueTexts, choice: Choice) -> &'static str {
         Choice::OtherYear => texts.other_year,
         Choice::Criterion => texts.criterion,
         Choice::Scheme => texts.scheme,
+        Choice::Years => texts.years,
     }
 }
 
@@ -101,6 +102,8 @@ fn items(ctx: &Ctx, texts: &CatalogueTexts, props: &ChoicesProps, choice: Choice
             let schemes = schemes.map(|scheme| (scheme.id.clone(), lang.pick(&scheme.name).to_owned()));
             first(texts.none).chain(schemes).collect()
         }
+        // Two lists beside these.
+        Choice::Years => Vec::new(),
     }
 }
 
@@ -113,6 +116,7 @@ fn value(view: &ChartView, choice: Choice) -> String {
         Choice::OtherYear => view.other_year.map(|year| year.to_string()),
         Choice::Criterion => view.criterion.as_ref().map(ToString::to_string),
         Choice::Scheme => view.scheme.clone(),
+        Choice::Years => None,
     }
     .unwrap_or_default()
 }
@@ -128,5 +132,6 @@ fn with(view: ChartView, choice: Choice, value: String) -> ChartView {
         Choice::OtherYear => ChartView { other_year: id.and_then(|year| year.parse().ok()), ..view },
         Choice::Criterion => ChartView { criterion: id.map(Into::into), ..view },
         Choice::Scheme => ChartView { scheme: chosen, ..view },
+        Choice::Years => view,
     }
 }

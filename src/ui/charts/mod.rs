@@ -7,12 +7,17 @@ use std::cell::RefCell;
 
 use yew::prelude::*;
 
-use super::{components::ChartFigure, context::use_ctx, deck::Pickable, evaluated::Evaluated};
+use super::{
+    components::{ChartFigure, SpanFields},
+    context::use_ctx,
+    deck::Pickable,
+    evaluated::Evaluated,
+};
 use crate::{
     app::{Action, ChartPick, Inputs, Library, Shared, State},
     chart::{
-        Chart,
-        catalogue::{ChartView, Ground},
+        Chart, Span,
+        catalogue::{ChartView, Choice, Ground},
         hit::Mark,
     },
     domain::{Scheme, UnitId},
@@ -56,6 +61,11 @@ pub fn ChartsScreen(props: &ChartsScreenProps) -> Html {
             }
         })
     };
+    let on_span = {
+        let wanted = view.chart.clone();
+        ctx.send(move |span: Option<Span>| Action::ShowChart(ChartView { span, ..wanted.clone() }))
+    };
+    let years = settled.kind.has(Choice::Years).then(|| on_span.reform(Some));
     html! {
         <div class="charts">
             <section class="panel charts-choice" aria-labelledby="charts-heading">
@@ -64,9 +74,12 @@ pub fn ChartsScreen(props: &ChartsScreenProps) -> Html {
                 <Choices key={settled.kind.id()} wanted={view.chart.clone()} settled={settled.clone()}
                     table={props.evaluated.inputs.table.clone()} scheme={props.evaluated.inputs.scheme.clone()}
                     year={props.evaluated.inputs.year} {schemes} />
+                if years.is_some() {
+                    <SpanFields years={props.evaluated.inputs.table.years().to_vec()} span={settled.span} on_change={on_span} />
+                }
             </section>
             <div class="charts-chart">
-                <ChartFigure chart={chart.clone()} {pickable} {on_pick} />
+                <ChartFigure chart={chart.clone()} {pickable} {on_pick} on_span={years} />
             </div>
         </div>
     }

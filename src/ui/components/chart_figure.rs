@@ -11,7 +11,7 @@ use super::{
 use crate::{
     app::{Action, DeckAction, Shared},
     browser::download,
-    chart::{Chart, hit::Mark},
+    chart::{Chart, Span, hit::Mark},
     export,
     i18n::texts::{charts, deck},
     ui::{
@@ -33,6 +33,9 @@ pub struct ChartFigureProps {
     /// How it is put on a slide or into another page; `None` where it cannot be.
     #[prop_or_default]
     pub pickable: Option<Pickable>,
+    /// Where years go that are dragged over; `None` where the chart has no years to narrow.
+    #[prop_or_default]
+    pub on_span: Option<Callback<Span>>,
 }
 
 /// A chart on the screen.
@@ -67,7 +70,7 @@ pub fn ChartFigure(props: &ChartFigureProps) -> Html {
             if let Some(problem) = &problem {
                 <p class="empty">{ problem.clone() }</p>
             } else {
-                <ChartStage chart={props.chart.clone()} on_pick={props.on_pick.clone()} />
+                <ChartStage chart={props.chart.clone()} on_pick={props.on_pick.clone()} on_span={props.on_span.clone()} />
                 <div class="chart-foot">
                     <ul class="chart-sources">{ for foot }</ul>
                     { buttons(&ctx, &props.chart, &as_table) }

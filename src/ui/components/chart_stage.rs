@@ -8,7 +8,7 @@ use crate::{
     app::Shared,
     browser::canvas::{self, Element, HtmlCanvasElement, Room},
     chart::{
-        Chart, Look, Parts, Size, Style,
+        Chart, Look, Parts, Size, Span, Style,
         hit::{self, Mark, Step},
         paint::{Medium, paint},
         scene::{Scene, Shape},
@@ -28,6 +28,9 @@ pub struct ChartStageProps {
     /// A mark was chosen by click or Enter.
     #[prop_or_default]
     pub on_pick: Callback<Mark>,
+    /// Where years go that are dragged over; `None` where the chart has no years to narrow.
+    #[prop_or_default]
+    pub on_span: Option<Callback<Span>>,
     /// As high as its place, instead of as high as suits the width.
     #[prop_or_default]
     pub fills: bool,
@@ -125,15 +128,25 @@ pub fn ChartStage(props: &ChartStageProps) -> Html {
     let mark = looked.mark.and_then(|nth| marks.get(nth));
     let said = mark.filter(|_| looked.by_key).map(words);
     let height = (!props.fills).then(|| format!("height:{}px", drawing.size.height));
+    let dragged = use_state_eq(|| None::<Dragged>);
+    let [on_down, on_move, on_up] = on_drag(&drawing, &looked, &dragged, props.on_span.as_ref());
+    let on_cancel = {
+        let dragged = dragged.clone();
+        Callback::from(move |_: PointerEvent| dragged.set(None))
+    };
     let class = classes!("chart-stage", props.fills.then_some("chart-stage-fills"));
     html! {
         <div {class} ref={place} style={height} tabindex="0" role="img" aria-label={(*alt).clone()}
             aria-description={texts.keys}
-            onpointermove={on_pointer(&drawing, &looked)} onpointerleave={on_leave(&looked)} onblur={on_leave(&looked)}
+            onpointerdown={on_down} onpointermove={on_move} onpointerup={on_up} onpointercancel={on_cancel} onpointerleave={on_leave(&looked)} onblur={on_leave(&looked)}
             onkeydown={on_key(&drawing, &looked, &props.on_pick)} onclick={on_click(&drawing, &looked, &props.on_pick)}>
             <canvas ref={canvas} aria-hidden="true" />
             <PrintTwin chart={props.chart.clone()} />
-            if let Some(mark) = mark { { ring(mark) }{ tip(mark, &drawing) } }
+            if let Some(dragged) = dragged.filter(|dragged| dragged.is_wide()) {
+                <span class="chart-span" style={format!("left:{}px;width:{}px", dragged.from.min(dragged.to), (dragged.to - dragged.from).abs())} />
+            } else if let Some(mark) = mark {
+                { ring(mark) }{ tip(mark, &drawing) }
+            }
             <span class="visually-hidden" role="status">{ said }</span>
         </div>
     }
@@ -161,6 +174,78 @@ fn on_pointer(drawing: &Shared<Drawing>, looked: &UseStateHandle<Looked>) -> Cal
         let mark = hit::under(&drawing.scene.marks, at, REACH_PX);
         looked.set(Looked { mark, by_key: false });
     })
+}
+
+/// Where a hand pulls across the drawing, in CSS pixels.
+#[derive(Clone, Copy, PartialEq)]
+struct Dragged {
+    from: f64,
+    to: f64,
+}
+
+impl Dragged {
+    /// Farther than a click that trembles.
+    fn is_wide(&self) -> bool {
+        (self.to - self.from).abs() > 12.0
+    }
+
+    /// The years whose marks it covers; `None` where it covers fewer than two.
+    fn span(&self, marks: &[Mark]) -> Option<Span> {
+        let (left, right) = (self.from.min(self.to), self.from.max(self.to));
+        let covered = || {
+            marks.iter().filter(|mark| (left..=right).contains(&mark.middle().0)).filter_map(|mark| mark.year)
+        };
+        let (first, last) = (covered().min()?, covered().max()?);
+        (first < last).then(|| Span::new(first, last))
+    }
+}
+
+/// What happens when a hand presses, moves and lets go: the mark under it is looked at, and years that it pulls over are
+/// given to `on_span`.
+fn on_drag(
+    drawing: &Shared<Drawing>,
+    looked: &UseStateHandle<Looked>,
+    dragged: &UseStateHandle<Option<Dragged>>,
+    on_span: Option<&Callback<Span>>,
+) -> [Callback<PointerEvent>; 3] {
+    let on_down = {
+        let (dragged, takes) = (dragged.clone(), on_span.is_some());
+        Callback::from(move |e: PointerEvent| {
+            if takes && e.button() == 0 {
+                let at = f64::from(e.offset_x());
+                dragged.set(Some(Dragged { from: at, to: at }));
+            }
+        })
+    };
+    let on_move = {
+        let (look, dragged) = (on_pointer(drawing, looked), dragged.clone());
+        Callback::from(move |e: PointerEvent| {
+            // The button may have been let go outside.
+            match dragged.filter(|_| e.buttons() & 1 == 1) {
+                Some(Dragged { from, .. }) => {
+                    dragged.set(Some(Dragged { from, to: f64::from(e.offset_x()) }))
+                }
+                None => {
+                    dragged.set(None);
+                    look.emit(e);
+                }
+            }
+        })
+    };
+    let on_up = {
+        let (drawing, looked, dragged, on_span) =
+            (drawing.clone(), looked.clone(), dragged.clone(), on_span.cloned());
+        Callback::from(move |_: PointerEvent| {
+            let Some(pulled) = dragged.filter(Dragged::is_wide) else { return dragged.set(None) };
+            dragged.set(None);
+            // What follows is no click on a mark.
+            looked.set(Looked::default());
+            if let Some((on_span, span)) = on_span.as_ref().zip(pulled.span(&drawing.scene.marks)) {
+                on_span.emit(span);
+            }
+        })
+    };
+    [on_down, on_move, on_up]
 }
 
 fn on_leave<E: 'static>(looked: &UseStateHandle<Looked>) -> Callback<E> {

@@ -13,6 +13,7 @@ mod print_twin;
 mod rules_toggle;
 mod search_field;
 mod settling;
+mod span_fields;
 mod text_field;
 mod window;
 
@@ -26,5 +27,6 @@ pub use number_field::NumberField;
 pub use rules_toggle::rules_toggle;
 pub use search_field::SearchField;
 pub use settling::use_settling;
+pub use span_fields::SpanFields;
 pub use text_field::TextField;
 pub use window::{MARGIN_PX, use_sight, use_window};

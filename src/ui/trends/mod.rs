@@ -6,14 +6,14 @@ mod unit_list;
 use yew::prelude::*;
 
 use super::{
-    components::ChartFigure,
+    components::{ChartFigure, SpanFields},
     context::{Ctx, use_ctx},
     deck::Pickable,
 };
 use crate::{
     app::{Action, ChartPick, Measured, Shared, State, TrendView},
     browser::event,
-    chart::{hit::Mark, trend::Measurable},
+    chart::{Span, hit::Mark, trend::Measurable},
     i18n::texts::trends::{self, TrendsTexts},
 };
 use shown::Shown;
@@ -37,17 +37,22 @@ pub fn TrendsScreen(props: &TrendsScreenProps) -> Html {
         Shown::new(years, trend, unit.as_ref())
     });
     let on_pick = ctx.send(|mark: Mark| Action::OpenUnit(mark.unit));
+    let on_span = {
+        let trend = view.trend.clone();
+        ctx.send(move |span: Option<Span>| Action::ShowTrend(TrendView { span, ..trend.clone() }))
+    };
     let pickable = Pickable { pick: ChartPick::Trend(shown.view()), state: props.state.clone() };
     html! {
         <div class="trends">
             <section class="panel trends-choice" aria-labelledby="trends-heading">
                 <h2 id="trends-heading" class="visually-hidden">{ texts.heading }</h2>
                 { measured_chooser(&ctx, texts, &shown, &view.trend) }
+                <SpanFields years={props.state.inputs.table.years().to_vec()} span={shown.span} on_change={on_span.clone()} />
                 <UnitList units={shown.units.clone()} trend={view.trend.clone()} />
             </section>
             <div class="trends-chart">
                 if shown.one_year { { to_longer_data(&ctx, texts, &props.state) } }
-                <ChartFigure chart={shown.chart.clone()} {pickable} {on_pick} />
+                <ChartFigure chart={shown.chart.clone()} {pickable} {on_pick} on_span={on_span.reform(Some)} />
             </div>
         </div>
     }
@@ -71,7 +76,7 @@ fn measured_chooser(ctx: &Ctx, texts: &TrendsTexts, shown: &Shown, trend: &Trend
     let on_change = ctx.send(move |e: Event| {
         let id = event::value(&e);
         let measured = if id.is_empty() { Measured::Score } else { Measured::Indicator(id.into()) };
-        Action::ShowTrend(TrendView { measured: Some(measured), units: trend.units.clone() })
+        Action::ShowTrend(TrendView { measured: Some(measured), ..trend.clone() })
     });
     html! {
         <label class="chooser trends-measured">

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::{
     app::{Inputs, Measured, Shared, TrendView},
     chart::{
-        Chart,
+        Chart, Span,
         trend::{self, Measurable},
     },
     domain::{Evaluation, Standing, Text, UnitId, UnitResult, Year},
@@ -66,6 +66,8 @@ pub struct Shown {
     pub measurable: Vec<Measurable>,
     /// The units that can be chosen, those with the longest lines first.
     pub units: Vec<ChoosableUnit>,
+    /// The years that it is narrowed to.
+    pub span: Option<Span>,
     /// No unit has more than one year.
     pub one_year: bool,
     /// The chart.
@@ -88,6 +90,7 @@ impl Shown {
             Some(ChoosableUnit { id: of.id.clone(), name: of.name.clone(), years: count(unit), chosen })
         });
         let units: Vec<ChoosableUnit> = units.collect();
+        let span = view.span.and_then(|span| span.narrowing(table.years()));
         let trend = match &measured {
             Measured::Indicator(id) => trend::of_indicator(table, id, &chosen),
             Measured::Score => None,
@@ -99,7 +102,8 @@ impl Shown {
             measurable: years.measurable.clone(),
             one_year: units.iter().all(|unit| unit.years < 2),
             units,
-            chart: Shared::new(Chart::Trend(trend)),
+            chart: Shared::new(Chart::Trend(trend.within(span))),
+            span,
             measured,
         }
     }
@@ -109,7 +113,7 @@ impl Shown {
     /// The same trend whatever is opened or suggested later.
     pub fn view(&self) -> TrendView {
         let chosen = self.units.iter().filter(|unit| unit.chosen).map(|unit| unit.id.clone());
-        TrendView { measured: Some(self.measured.clone()), units: Some(chosen.collect()) }
+        TrendView { measured: Some(self.measured.clone()), units: Some(chosen.collect()), span: self.span }
     }
 }
 
