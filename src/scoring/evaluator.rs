@@ -41,7 +41,6 @@ impl Evaluator {
 /// Columns that were computed, by year and criterion.
 #[derive(Default)]
 pub(crate) struct Kept {
-    frame: Option<Rc<Frame>>,
     leaves: BTreeMap<(Year, CriterionId), KeptLeaf>,
     nodes: BTreeMap<(Year, Option<CriterionId>), KeptNode>,
     pass: u64,
@@ -82,11 +81,6 @@ struct KeptNode {
 const PASSES_UNUSED: u64 = 8;
 
 impl Kept {
-    /// What all columns have in common.
-    pub fn frame(&mut self, table: &Table) -> Rc<Frame> {
-        Rc::clone(self.frame.get_or_insert_with(|| Rc::new(Frame::new(table))))
-    }
-
     /// A leaf, kept or scored; says what it met.
     pub fn leaf(&mut self, of: &LeafOf, issues: &mut Vec<Issue>) -> ScoredLeaf {
         let (policy, applies) = (of.policy(), of.applies());

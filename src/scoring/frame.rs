@@ -2,10 +2,13 @@
 
 use std::{iter::repeat_n, rc::Rc};
 
-use super::{Table, columns::Cells};
+use crate::domain::{DataSet, Unit};
 
-/// What all columns of one data set have in common. Kept between passes, so that a shared column is known by where
-/// it lies.
+use super::columns::Cells;
+
+/// What all columns of one data set have in common. Made once a data set, so that no pass looks names up or sorts them,
+/// and a shared column is known by where it lies.
+#[derive(Debug, PartialEq)]
 pub(crate) struct Frame {
     /// Each unit's class as its place in the data set's list; beyond the list where the class is unknown.
     pub classes: Vec<usize>,
@@ -23,10 +26,9 @@ pub(crate) struct Frame {
 
 impl Frame {
     /// The frame of a data set.
-    pub fn new(table: &Table) -> Self {
-        let data = table.data();
+    pub fn new(data: &DataSet) -> Self {
         let known = data.classes.len();
-        let place = |unit: &crate::domain::Unit| data.classes.iter().position(|class| class.id == unit.class);
+        let place = |unit: &Unit| data.classes.iter().position(|class| class.id == unit.class);
         let classes: Vec<usize> = data.units.iter().map(|unit| place(unit).unwrap_or(known)).collect();
         let mut members = vec![Vec::new(); known + 1];
         classes.iter().enumerate().for_each(|(unit, &class)| members[class].push(unit));

@@ -37,7 +37,7 @@ pub(crate) struct Scored<'s> {
 impl<'s> Scored<'s> {
     /// Scores a year.
     pub fn new(table: &Table, scheme: &'s Scheme, year: Year, kept: &mut Kept) -> Self {
-        let frame = kept.frame(table);
+        let frame = Rc::clone(table.frame());
         let classes = frame.known_classes();
         let tree = Tree::new(scheme, table.data());
         let full_marks = sane(scheme.full_marks);

@@ -9,6 +9,8 @@ use std::{
 
 use crate::domain::{DataSet, Formula, IndicatorId, Issue, Observation, Unit, UnitId, Year};
 
+use super::frame::Frame;
+
 /// The values of one indicator in one year over all units.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Column {
@@ -54,6 +56,7 @@ impl Column {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
     data: Rc<DataSet>,
+    frame: Rc<Frame>,
     years: Vec<Year>,
     unit_at: BTreeMap<UnitId, usize>,
     indicator_at: BTreeMap<IndicatorId, usize>,
@@ -84,7 +87,9 @@ impl Preparing {
             data.indicators.iter().enumerate().map(|(at, indicator)| (indicator.id.clone(), at)).collect();
         let columns = vec![BTreeMap::new(); data.indicators.len()];
         let (years, issues, corrections, variants) = (Vec::new(), Vec::new(), BTreeMap::new(), Vec::new());
-        let table = Table { data, years, unit_at, indicator_at, columns, issues, corrections, variants };
+        let frame = Rc::new(Frame::new(&data));
+        let table =
+            Table { data, frame, years, unit_at, indicator_at, columns, issues, corrections, variants };
         Self { table, years: BTreeSet::new(), at: 0 }
     }
 
@@ -143,6 +148,11 @@ impl Table {
     /// The data set it was made from, shared.
     pub fn shared_data(&self) -> &Rc<DataSet> {
         &self.data
+    }
+
+    /// What all columns over its units have in common.
+    pub(crate) fn frame(&self) -> &Rc<Frame> {
+        &self.frame
     }
 
     /// The years that have an observation, ascending.

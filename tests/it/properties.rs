@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use faheng::{
-    domain::{DataSet, Evaluation, Scheme, Standing, UnitId, UnitResult},
+    domain::{DataSet, Evaluation, Issue, Scheme, Standing, UnitId, UnitResult},
     export::workbook::Workbook,
     i18n::Lang,
     scoring::{Evaluator, Table, evaluate, explain},
@@ -317,6 +317,34 @@ fn extremes_give_results() {
     }
     let nothing = result([1.0, 2.0], scheme(json!({ "target": { "target": 2.0 } }), 0.0));
     assert_eq!(total(&nothing, 0), Some(0.0));
+}
+
+/// No unit, a unit without any value, and a unit alone: nobody is ranked in the first two, and it is said why; the
+/// one alone, halfway to its target of 4, has 50 marks and the first place.
+#[test]
+fn nobody_nothing_and_one_alone_have_an_answer() {
+    let result = |units: Value, observations: Value| {
+        let data: DataSet = serde_json::from_value(json!({
+            "id": "d", "name": {}, "nature": "invented", "classes": [{ "id": "c", "name": {} }], "units": units,
+            "indicators": [{ "id": "x", "name": {}, "measure": { "kind": "number" } }], "observations": observations,
+        }))
+        .unwrap();
+        let scheme: Scheme = serde_json::from_value(json!({
+            "id": "s", "name": {}, "source": {}, "full_marks": 100.0, "grades": [], "bands": [],
+            "criteria": [{ "id": "l", "name": {}, "points": 1.0,
+                "body": { "leaf": { "indicator": "x", "function": { "target": { "target": 4.0 } } } } }] }))
+        .unwrap();
+        evaluate(&Table::new(Rc::new(data)), &scheme, YEAR)
+    };
+    let one = json!([{ "id": "a", "name": {}, "class": "c" }]);
+    let nobody = result(json!([]), json!([]));
+    assert!(nobody.units.is_empty() && nobody.listing.is_empty());
+    assert_eq!(nobody.issues, [Issue::NothingToRank]);
+    let nothing = result(one.clone(), json!([]));
+    assert_eq!((nothing.units[0].total, nothing.units[0].standing), (None, Standing::NotRated));
+    assert_eq!(nothing.issues, [Issue::NoData("l".into()), Issue::NothingToRank]);
+    let alone = result(one, json!([{ "unit": "a", "year": YEAR, "indicator": "x", "value": 2.0 }]));
+    assert_eq!((alone.units[0].total, place(&alone.units[0])), (Some(50.0), Some(1.0)));
 }
 
 /// A tree a thousand levels deep scores like the leaf at its end.
