@@ -8,7 +8,8 @@
 //! * [`i18n`] the two languages of the page and every text a user sees; puts into words what `data` and `app` report
 //! * [`chart`] charts as plain data, words, table twins and drawings; uses `scoring`, `i18n`
 //! * [`export`] files that leave the page, as bytes: workbooks, slides, pictures, the page itself; uses `chart`, `i18n`
-//! * [`cli`] the headless twin `faheng` without the machine: arguments to bytes; uses `scoring`, `data`, `i18n`
+//! * [`cli`] the headless twin `faheng` without the machine: arguments to bytes; uses `scoring`, `data`, `i18n`, and
+//!   of `app` how a project is read
 //! * `browser` (feature `shell`) the only code that names the browser: storage, files, focus; uses nothing of ours
 //! * `ui` (feature `shell`) the screen; uses `app`, `chart`, `export`, `browser`, `i18n`
 //!

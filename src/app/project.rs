@@ -103,6 +103,27 @@ pub fn read(bytes: &[u8]) -> Result<Project, ImportError> {
     Ok(Project { name: read.name, data_sets, schemes, work: read.work.get().to_owned() })
 }
 
+/// All problems of a project's parts with their places in the whole file; an error where it cannot be parsed at all.
+pub fn all_problems(bytes: &[u8]) -> Result<Vec<ImportError>, ImportError> {
+    let text = data::text_of(bytes)?;
+    let read: Read = data::parse(text)?;
+    if read.version > VERSION {
+        let problem = Problem::OtherVersion { found: u64::from(read.version), known: u64::from(VERSION) };
+        return Err(data::problem_at(text, "version", problem));
+    }
+    let mut problems = Vec::new();
+    for (of, raws) in [("data", &read.data), ("schemes", &read.schemes)] {
+        for (nth, raw) in raws.iter().enumerate() {
+            let found = data::all_problems(raw.get().as_bytes()).unwrap_or_else(|error| vec![error]);
+            let path = format!("{of}[{nth}]");
+            problems.extend(found.into_iter().map(|error| data::inside(text, raw.get(), &path, error)));
+        }
+    }
+    let work = snapshot::check(read.work.get()).err();
+    problems.extend(work.map(|error| data::inside(text, read.work.get(), "work", error)));
+    Ok(problems)
+}
+
 impl Project {
     /// The state with this project opened in it: its data sets and schemes in the library, its work in the place of
     /// the present one, which can be gone back to.

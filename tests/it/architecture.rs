@@ -17,7 +17,7 @@ const MAY_USE: [(&str, &[&str]); 10] = [
     ("app", &["scoring", "data", "i18n", "chart"]),
     ("chart", &["scoring", "i18n"]),
     ("export", &["chart", "scoring", "i18n"]),
-    ("cli", &["scoring", "data", "i18n"]),
+    ("cli", &["app", "scoring", "data", "i18n"]),
     ("browser", &[]),
     ("ui", &["app", "browser", "chart", "data", "export", "i18n", "scoring"]),
 ];

@@ -134,6 +134,45 @@ fn checks_list_every_problem_with_its_place() {
 }
 
 #[test]
+fn projects_are_checked_part_by_part() {
+    let (data, scheme) = [DATA, SCHEME].map(|file| std::fs::read_to_string(file).expect("the file")).into();
+    let work = r#"{"format":"faheng-work","version":1,"data_set":"small","year":2019,"rules_in_force":true,"scheme":SCHEME,"screen":"overview","unit":null,"lang":"zh","theme":"auto"}"#;
+    let project = |scheme: &str, data: &str| {
+        format!(
+            "{{\"format\":\"faheng-project\",\"version\":1,\n\"work\":{},\n\"data\":[{data}],\n\"schemes\":[{scheme}]}}",
+            work.replace("SCHEME", scheme)
+        )
+    };
+    let sound = Scratch::new("project.json", &project(&scheme, &data));
+    let told = format!("{}: project, 1 data sets and 1 schemes of its own, no problems\n", sound.name());
+    assert_eq!(printed(&["check", sound.name(), "--lang", "en"]), told);
+    // Two of the scheme's problems and one of the data's, and the first of the work's scheme.
+    let bad_scheme =
+        scheme.replace("\"points\": 60", "\"points\": -60").replace("\"from\": 60", "\"from\": 90");
+    let bad = Scratch::new(
+        "bad-project.json",
+        &project(&bad_scheme, &data.replacen(r#""year": 2022"#, r#""year": 19"#, 1)),
+    );
+    let (code, problems) = refused(&["check", bad.name(), "--lang", "en"]);
+    assert_eq!(code, Some(1));
+    let paths: Vec<&str> = problems
+        .iter()
+        .filter_map(|line| line.split_once('(')?.1.split_once(')'))
+        .map(|(path, _)| path)
+        .collect();
+    assert_eq!(
+        paths,
+        [
+            "data[0].data.observations[0].year",
+            "schemes[0].scheme.criteria[0].points",
+            "schemes[0].scheme.bands[1].from",
+            "work.scheme.scheme.criteria[0].points",
+        ],
+        "{problems:?}"
+    );
+}
+
+#[test]
 fn a_scheme_is_checked_on_the_data_beside_it() {
     let text = std::fs::read_to_string(SCHEME)
         .expect("the scheme")

@@ -207,6 +207,16 @@ pub fn sound_scheme(lang: Lang, file: &str, scheme: &Scheme) -> String {
     }
 }
 
+/// A project that was checked, with so many data sets and schemes of its own.
+pub fn sound_project(lang: Lang, file: &str, data_sets: usize, schemes: usize) -> String {
+    match lang {
+        Lang::Zh => format!("{file}：项目，自带 {data_sets} 份数据、{schemes} 个方案，没有问题"),
+        Lang::En => {
+            format!("{file}: project, {data_sets} data sets and {schemes} schemes of its own, no problems")
+        }
+    }
+}
+
 /// The year that a result is compared with.
 pub fn since(lang: Lang, year: Year) -> String {
     match lang {
