@@ -89,6 +89,45 @@ async function decks(page) {
   return times;
 }
 
+/**
+ * Draws the chart in sight anew, again and again, as for a screen that is a little finer: the times of layout and drawing
+ * together.
+ */
+const redraws = (page) => page.evaluate(async (count) => {
+  let ratio = 1;
+  Object.defineProperty(window, "devicePixelRatio", { get: () => ratio, configurable: true });
+  const canvas = document.querySelector(".chart-stage canvas");
+  let drawn = 0;
+  const { set, get } = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, "width");
+  Object.defineProperty(canvas, "width", { get, set(value) { drawn += 1; set.call(this, value); }, configurable: true });
+  const times = [];
+  for (let nth = 0; nth < count; nth += 1) {
+    ratio = 1 + (nth % 2 + 1) / 100;
+    const start = performance.now();
+    window.dispatchEvent(new Event("resize"));
+    await new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = resolve;
+      port2.postMessage(0);
+    });
+    times.push(performance.now() - start);
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  }
+  if (drawn < count) throw new Error(`drawn ${drawn} times of ${count}`);
+  return times;
+}, MOVES);
+
+/** The redraws of every chart of the chart screen. */
+async function charts(page, what) {
+  await openScreen(page, "图表");
+  const names = await page.locator(".chart-kind-name").allTextContents();
+  for (const name of names) {
+    await page.locator(".chart-kind", { hasText: name }).locator("input").check();
+    await page.waitForTimeout(300);
+    if (await page.locator(".chart-stage canvas").count() > 0) line(`${name} drawn anew, ${what}`, await redraws(page));
+  }
+}
+
 /** A data set of so many units and indicators, values from a fixed sequence, and a scheme of ten groups on it. */
 function generated(units, leaves) {
   let state = 12345;
@@ -136,6 +175,7 @@ line("from file:// to usable", starts);
 const page = await fresh();
 await openDepartments(page);
 line("slider to painted frame, departments", await moves(page));
+await charts(page, "22 departments");
 line(`a deck of ${SLIDES} slides, from click to file`, await decks(page));
 for (const [units, leaves] of [[1000, 100], [10000, 50]]) {
   const [data, scheme] = generated(units, leaves);
@@ -147,5 +187,6 @@ for (const [units, leaves] of [[1000, 100], [10000, 50]]) {
   await page.waitForFunction(() => document.querySelectorAll(".unit-line").length > 10);
   if ((await ranking(page)).length === 0) throw new Error("nothing is ranked");
   line(`slider to painted frame, ${units} units × ${leaves} indicators`, await moves(page));
+  await charts(page, `${units} units × ${leaves} indicators`);
 }
 await browser.close();
