@@ -122,7 +122,8 @@ fn empty(ctx: &Ctx, texts: &DeckTexts) -> Html {
             <h2>{ texts.empty_heading }</h2>
             <p>{ texts.empty }</p>
             <div class="button-row">
-                <button type="button" class="button button-main" onclick={to(Screen::Approval)}>{ texts.to_approval }</button>
+                <button type="button" class="button button-main" onclick={to(Screen::Charts)}>{ texts.to_charts }</button>
+                <button type="button" class="button" onclick={to(Screen::Approval)}>{ texts.to_approval }</button>
                 <button type="button" class="button" onclick={to(Screen::Trends)}>{ texts.to_trends }</button>
             </div>
         </section>
