@@ -38,6 +38,7 @@ export function pageTest(name, options, body) {
     try {
       const page = await opened.newPage();
       const problems = watch(page);
+      showPresses(page);
       await before?.(page);
       await page.goto(address);
       if (ready) await started(page);
@@ -53,6 +54,25 @@ export function pageTest(name, options, body) {
 export async function started(page) {
   await page.locator(`${frame.loading}:not([hidden])`).waitFor({ state: "detached" });
   assert.equal(await page.locator(frame.detail).textContent(), "", "the page says that it cannot start");
+}
+
+/** Waits until the frame after this moment is painted. */
+const painted = (page) => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+
+/** Chromium may say that a key was pressed before the page has heard of it: a press ends with the frame that shows it. */
+function showPresses(page) {
+  const patch = (of, its) => {
+    const press = of.press;
+    of.press = async function pressAndShow(...what) {
+      await press.apply(this, what);
+      // A key may also close the page.
+      await painted(its(this)).catch(() => {});
+    };
+  };
+  patch(page.keyboard, () => page);
+  const locators = Object.getPrototypeOf(page.locator("body"));
+  if (!showPresses.locators) patch(locators, (locator) => locator.page());
+  showPresses.locators = true;
 }
 
 function watch(page) {

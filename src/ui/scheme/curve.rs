@@ -1,13 +1,11 @@
 //! A leaf's score function as a curve over the units of the year: how many have which value, and what each earns.
 //! The points of the curve are taken by hand or keys.
 
-use web_sys::Element;
 use yew::prelude::*;
 
-use super::drawn::{Area, bars, rounded};
+use super::drawn::{Area, bars, rounded, use_pull};
 use crate::{
     app::{Action, Shared, edit},
-    browser::{canvas, event},
     chart::scale::Range,
     domain::{Criterion, CriterionId, Leaf, Measure, ScoreFunction},
     i18n::{Lang, figure, texts::scheme_screen},
@@ -195,8 +193,6 @@ fn Handle(props: &HandleProps) -> Html {
     let ctx = use_ctx();
     let texts = scheme_screen::scheme_screen(ctx.lang);
     let settling = use_settling(&ctx.send(|()| Action::Settle));
-    // Where the pointer took it, and its value and share then.
-    let held = use_mut_ref(|| None::<((f64, f64), (f64, f64))>);
     let plane = Plane { range: props.range };
     let (x, share) = props.point;
     let present = use_mut_ref(|| props.point);
@@ -215,33 +211,12 @@ fn Handle(props: &HandleProps) -> Html {
             dispatch.emit(Action::MoveFunction(id.clone(), function));
         }
     };
-    let on_down = {
-        let (held, on_hold) = (held.clone(), props.on_hold.clone());
-        Callback::from(move |e: PointerEvent| {
-            if event::hold_pointer(&e) {
-                *held.borrow_mut() = Some(((f64::from(e.client_x()), f64::from(e.client_y())), (x, share)));
-                on_hold.emit(true);
-            }
-        })
-    };
-    let on_move = {
-        let (held, drawing, go) = (held.clone(), props.drawing.clone(), go.clone());
-        Callback::from(move |e: PointerEvent| {
-            let Some(((from_x, from_y), (x, share))) = *held.borrow() else { return };
-            let Some(room) = drawing.cast::<Element>().map(|drawing| canvas::room(&drawing)) else { return };
-            let scale = if room.width > 0.0 { WIDTH / room.width } else { return };
-            let across = (f64::from(e.client_x()) - from_x) * scale / (WIDTH - LEFT - RIGHT) * width;
-            let up = (from_y - f64::from(e.client_y())) * scale / (HEIGHT - TOP - BOTTOM);
+    let pull = {
+        let go = go.clone();
+        use_pull(&props.drawing, WIDTH, props.point, &props.on_hold, move |(x, share), (right, down)| {
+            let across = right / (WIDTH - LEFT - RIGHT) * width;
+            let up = -down / (HEIGHT - TOP - BOTTOM);
             go((rounded(x + across, width), ((share + up) * 100.0).round() / 100.0));
-        })
-    };
-    let on_up = {
-        let (dispatch, on_hold) = (ctx.dispatch.clone(), props.on_hold.clone());
-        Callback::from(move |_: PointerEvent| {
-            if held.borrow_mut().take().is_some() {
-                on_hold.emit(false);
-                dispatch.emit(Action::Settle);
-            }
         })
     };
     let on_key = {
@@ -269,7 +244,7 @@ fn Handle(props: &HandleProps) -> Html {
         <circle class="curve-handle" r="7" cx={format!("{:.1}", plane.x(x))} cy={format!("{:.1}", plane.y(share))}
             role="slider" tabindex="0" aria-label={texts.curve} aria-valuenow={x.to_string()} aria-valuetext={written.clone()}
             aria-valuemin={props.range.0.to_string()} aria-valuemax={props.range.1.to_string()}
-            onpointerdown={on_down} onpointermove={on_move} onpointerup={on_up.clone()} onpointercancel={on_up}
+            onpointerdown={pull.on_down} onpointermove={pull.on_move} onpointerup={pull.on_up.clone()} onpointercancel={pull.on_up}
             onkeydown={on_key} onblur={settling.on_leave()}><title>{ written }</title></circle>
     }
 }

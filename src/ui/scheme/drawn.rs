@@ -1,6 +1,14 @@
-//! What the drawings of the scheme screen share: bars of a histogram, and values as a hand points at them.
+//! What the drawings of the scheme screen share: bars of a histogram, points that a hand pulls, and values as it points at
+//! them.
 
+use web_sys::Element;
 use yew::prelude::*;
+
+use crate::{
+    app::Action,
+    browser::{canvas, event},
+    ui::context::use_ctx,
+};
 
 /// How many bars stand side by side.
 pub const BARS: usize = 24;
@@ -57,4 +65,59 @@ pub fn rounded(x: f64, width: f64) -> f64 {
     };
     let inverse = 1.0 / step;
     if inverse > 1.0 { (x * inverse).round() / inverse } else { (x / step).round() * step }
+}
+
+/// What a hand does to a point of a drawing: takes it, pulls it, lets it go.
+pub struct Pull {
+    /// For `pointerdown`.
+    pub on_down: Callback<PointerEvent>,
+    /// For `pointermove`.
+    pub on_move: Callback<PointerEvent>,
+    /// For `pointerup` and `pointercancel`.
+    pub on_up: Callback<PointerEvent>,
+}
+
+/// A point that a hand pulls. `go` is called with what `now` was when the hand took it, and how far right and down it has
+/// come since, in units of a drawing that is `width` of them wide; `on_hold` is told when it is taken and let go.
+#[hook]
+pub fn use_pull<T: Copy + 'static>(
+    drawing: &NodeRef,
+    width: f64,
+    now: T,
+    on_hold: &Callback<bool>,
+    go: impl Fn(T, (f64, f64)) + 'static,
+) -> Pull {
+    let dispatch = use_ctx().dispatch;
+    let held = use_mut_ref(|| None::<((f64, f64), T)>);
+    let at = |e: &PointerEvent| (f64::from(e.client_x()), f64::from(e.client_y()));
+    let on_down = {
+        let (held, on_hold) = (held.clone(), on_hold.clone());
+        Callback::from(move |e: PointerEvent| {
+            if event::hold_pointer(&e) {
+                *held.borrow_mut() = Some((at(&e), now));
+                on_hold.emit(true);
+            }
+        })
+    };
+    let on_move = {
+        let (held, drawing) = (held.clone(), drawing.clone());
+        Callback::from(move |e: PointerEvent| {
+            let Some(((from_x, from_y), taken)) = *held.borrow() else { return };
+            let room = drawing.cast::<Element>().map_or(0.0, |drawing| canvas::room(&drawing).width);
+            if room > 0.0 {
+                let (x, y) = at(&e);
+                go(taken, ((x - from_x) * width / room, (y - from_y) * width / room));
+            }
+        })
+    };
+    let on_up = {
+        let on_hold = on_hold.clone();
+        Callback::from(move |_: PointerEvent| {
+            if held.borrow_mut().take().is_some() {
+                on_hold.emit(false);
+                dispatch.emit(Action::Settle);
+            }
+        })
+    };
+    Pull { on_down, on_move, on_up }
 }

@@ -1,13 +1,11 @@
 //! The grades of a scheme: from how many marks on each is given, drawn over the scores of the year. The borders are taken by
 //! hand, by keys, or typed.
 
-use web_sys::Element;
 use yew::prelude::*;
 
-use super::drawn::{Area, BARS, bar_of, bars, rounded};
+use super::drawn::{Area, BARS, bar_of, bars, rounded, use_pull};
 use crate::{
     app::{Action, SchemeEdit, Shared},
-    browser::{canvas, event},
     chart::scale::Range,
     domain::{Band, Grade, Scheme, Standing, Text, UnitResult},
     i18n::{
@@ -285,8 +283,6 @@ struct BorderProps {
 fn Border(props: &BorderProps) -> Html {
     let ctx = use_ctx();
     let settling = use_settling(&ctx.send(|()| Action::Settle));
-    // Where the pointer took it, and the marks then.
-    let held = use_mut_ref(|| None::<(f64, f64)>);
     let (nth, width) = (props.nth, props.range.1 - props.range.0);
     let from = props.scheme.bands.get(nth).map_or(0.0, |band| band.from);
     let (below, above) = neighbours(&props.scheme, nth);
@@ -304,33 +300,10 @@ fn Border(props: &BorderProps) -> Html {
             }
         }
     };
-    let on_down = {
-        let (held, on_hold) = (held.clone(), props.on_hold.clone());
-        Callback::from(move |e: PointerEvent| {
-            if event::hold_pointer(&e) {
-                *held.borrow_mut() = Some((f64::from(e.client_x()), from));
-                on_hold.emit(true);
-            }
-        })
-    };
-    let on_move = {
-        let (held, drawing, go) = (held.clone(), props.drawing.clone(), go.clone());
-        Callback::from(move |e: PointerEvent| {
-            let Some((start, from)) = *held.borrow() else { return };
-            let Some(room) = drawing.cast::<Element>().map(|drawing| canvas::room(&drawing)) else { return };
-            if room.width > 0.0 {
-                let scale = WIDTH / room.width / (WIDTH - 2.0 * SIDE) * width;
-                go(from + (f64::from(e.client_x()) - start) * scale);
-            }
-        })
-    };
-    let on_up = {
-        let (dispatch, on_hold) = (ctx.dispatch.clone(), props.on_hold.clone());
-        Callback::from(move |_: PointerEvent| {
-            if held.borrow_mut().take().is_some() {
-                on_hold.emit(false);
-                dispatch.emit(Action::Settle);
-            }
+    let pull = {
+        let go = go.clone();
+        use_pull(&props.drawing, WIDTH, from, &props.on_hold, move |from, (right, _)| {
+            go(from + right / (WIDTH - 2.0 * SIDE) * width);
         })
     };
     let on_key = {
@@ -361,7 +334,7 @@ fn Border(props: &BorderProps) -> Html {
             <circle class="curve-handle" r="7" cx={at} cy={format!("{:.1}", TOP + 4.0)}
                 role="slider" tabindex="0" aria-label={format!("{grade} {}", grades::grades(ctx.lang).from)}
                 aria-valuenow={from.to_string()} aria-valuetext={said.clone()} aria-valuemin={below.to_string()} aria-valuemax={above.to_string()}
-                onpointerdown={on_down} onpointermove={on_move} onpointerup={on_up.clone()} onpointercancel={on_up}
+                onpointerdown={pull.on_down} onpointermove={pull.on_move} onpointerup={pull.on_up.clone()} onpointercancel={pull.on_up}
                 onkeydown={on_key} onblur={settling.on_leave()}><title>{ said }</title></circle>
         </g>
     }
