@@ -17,12 +17,21 @@ pub struct RankingView {
     pub search: String,
     /// The columns that are shown beside place, name and score.
     pub columns: BTreeSet<Shown>,
+    /// The scheme that the change of place is against, by its id; `None` for last year.
+    pub against: Option<String>,
 }
 
 impl Default for RankingView {
     fn default() -> Self {
         let columns = BTreeSet::from([Shown::Composition, Shown::Grade, Shown::Change]);
-        Self { order: Order::default(), group: None, only: Only::default(), search: String::new(), columns }
+        Self {
+            order: Order::default(),
+            group: None,
+            only: Only::default(),
+            search: String::new(),
+            columns,
+            against: None,
+        }
     }
 }
 
@@ -66,7 +75,7 @@ pub enum Shown {
     Coverage,
     /// The grade.
     Grade,
-    /// The change of place against last year.
+    /// The change of place against last year, or against a scheme.
     Change,
 }
 
@@ -86,7 +95,7 @@ pub enum Column {
     Coverage,
     /// By grade.
     Grade,
-    /// By change of place against last year.
+    /// By change of place.
     Change,
 }
 

@@ -64,11 +64,6 @@ impl Evaluated {
     pub fn vetoed(&self) -> usize {
         self.now.units.iter().filter(|unit| matches!(unit.standing, Standing::Vetoed { .. })).count()
     }
-
-    /// A unit's result of the year before.
-    pub fn before_of(&self, unit: usize) -> Option<&UnitResult> {
-        self.before.as_ref()?.units.get(unit)
-    }
 }
 
 /// The scheme as it counts: without its rules where they are left aside.

@@ -218,3 +218,33 @@ pageTest("panel and ranking are both in sight on a small screen, and nothing mov
   assert.ok(await fits());
   assert.ok(await page.locator("#ranking-heading").isVisible() && await page.locator("#scheme-heading").isVisible());
 });
+
+pageTest("places are held against last year, or against a scheme that was kept", {}, async (page) => {
+  await openDepartments(page);
+  const kept = await ranking(page);
+  await openScreen(page, "比较");
+  await page.locator(".compare-keep input").fill("初稿");
+  await page.locator(".compare-keep button").click();
+  await openScreen(page, "评分");
+  const against = page.locator(".chooser-against select");
+  await against.selectOption({ label: "初稿" });
+  assert.match(await page.locator("th.col-change").textContent(), /较方案/);
+  const ranked = (rows) => rows.filter((row) => row.place !== "—");
+  for (const row of ranked(await ranking(page))) assert.equal(row.change, "=", row.name);
+
+  await field(page, 0).fill("60");
+  await field(page, 0).press("Enter");
+  let moved = 0;
+  for (const row of ranked(await ranking(page))) {
+    const risen = Number(kept.find((before) => before.name === row.name).place) - Number(row.place);
+    const said = risen === 0 ? "=" : risen > 0 ? `▲${risen}上升 ${risen} 位` : `▼${-risen}下降 ${-risen} 位`;
+    assert.equal(row.change, said, row.name);
+    moved += Number(risen !== 0);
+  }
+  assert.ok(moved > 3, `${moved} moved`);
+  await page.locator("th.col-change button").click();
+  const risen = ranked(await ranking(page)).map((row) => Number(row.change.match(/^▲(\d+)/)?.[1] ?? 0));
+  assert.ok(risen[0] > 0 && risen[0] >= risen[1], risen.join());
+  await against.selectOption("");
+  assert.match(await page.locator("th.col-change").textContent(), /较上年/);
+});

@@ -14,8 +14,9 @@ use super::{
 use crate::{
     app::{Action, RankingView, Shared, Shown},
     browser::{collation, event, page},
-    domain::{Standing, UnitId},
+    domain::{Evaluation, Scheme, Standing, UnitId},
     i18n::{initials::Initials, texts::scoring},
+    scoring::evaluate,
     ui::{
         components::{MARGIN_PX, rules_toggle, use_sight},
         context::{Ctx, use_ctx},
@@ -42,6 +43,8 @@ pub struct RankingProps {
     pub unit: Option<UnitId>,
     /// How it is listed.
     pub view: RankingView,
+    /// The schemes that places can be held against, as they were delivered or kept.
+    pub schemes: Vec<Shared<Scheme>>,
 }
 
 /// The live ranking.
@@ -52,7 +55,9 @@ pub fn Ranking(props: &RankingProps) -> Html {
     let sight = use_sight();
     let (evaluated, view) = (&props.evaluated, &props.view);
     let initials = use_initials(evaluated, &view.search);
-    let lines = lines(evaluated, view, &initials, ctx.lang);
+    let other = use_other(evaluated, view, &props.schemes);
+    let against = other.as_ref().map(|(_, other)| &**other).or(evaluated.before.as_ref());
+    let lines = lines(evaluated, view, &initials, against, ctx.lang);
     let window = Window::new(&lines, evaluated, (sight.top, sight.height));
     let columns = columns(&evaluated.inputs.scheme, view, props.unit.is_some());
     let on_sort = {
@@ -73,14 +78,15 @@ pub fn Ranking(props: &RankingProps) -> Html {
                 <span class="spacer" />
                 { rules_toggle(&ctx, evaluated.inputs.rules_in_force) }
             </header>
-            <RankingTools evaluated={evaluated.clone()} view={view.clone()} listed={units_in(&lines)} />
+            <RankingTools evaluated={evaluated.clone()} view={view.clone()} listed={units_in(&lines)} schemes={props.schemes.clone()} />
             <div class="ranking-scroll" ref={sight.node} onscroll={sight.on_scroll} onkeydown={keys(&ctx, &lines, props)}>
                 <table class="ranking-table" style={width}>
                     <caption class="visually-hidden">{ texts.caption }</caption>
-                    <RankingHead scheme={evaluated.inputs.scheme.clone()} order={view.order} columns={columns.clone()} {on_sort} />
+                    <RankingHead scheme={evaluated.inputs.scheme.clone()} order={view.order} columns={columns.clone()}
+                        against={other.as_ref().map(|(scheme, _)| scheme.clone())} {on_sort} />
                     <tbody>
                         { spacer(&columns, "before", window.before_px) }
-                        { for lines[window.from..window.to].iter().map(|line| line_html(&ctx, props, &columns, line)) }
+                        { for lines[window.from..window.to].iter().map(|line| line_html(&ctx, props, &columns, other.as_ref(), line)) }
                         { spacer(&columns, "after", window.after_px) }
                     </tbody>
                 </table>
@@ -129,7 +135,34 @@ fn head_name(ctx: &Ctx, evaluated: &Evaluated, head: &Head) -> String {
     name.map_or(scoring::scoring(ctx.lang).not_rated, |name| ctx.lang.pick(name)).to_owned()
 }
 
-fn line_html(ctx: &Ctx, props: &RankingProps, columns: &Rc<[Shown]>, line: &Line) -> Html {
+/// The scheme that places are held against, and what it gives in the year; `None` where they are held against last year.
+#[hook]
+fn use_other(evaluated: &Evaluated, view: &RankingView, schemes: &[Shared<Scheme>]) -> Option<Other> {
+    let scheme = view.against.as_ref().and_then(|id| schemes.iter().find(|scheme| scheme.id == *id)).cloned();
+    let inputs = &evaluated.inputs;
+    // A weight that is moved changes nothing of it.
+    let key = (scheme, inputs.table.clone(), inputs.year, inputs.rules_in_force);
+    let other = use_memo(key, |(scheme, table, year, rules_in_force)| {
+        let counting = |scheme: &Shared<Scheme>| match rules_in_force {
+            true => scheme.clone(),
+            false => Shared::new(Scheme { rules: Vec::new(), ..(**scheme).clone() }),
+        };
+        let scheme = scheme.as_ref()?;
+        Some((scheme.clone(), Shared::new(evaluate(table, &counting(scheme), *year))))
+    });
+    (*other).clone()
+}
+
+/// A scheme and what it gives.
+type Other = (Shared<Scheme>, Shared<Evaluation>);
+
+fn line_html(
+    ctx: &Ctx,
+    props: &RankingProps,
+    columns: &Rc<[Shown]>,
+    other: Option<&Other>,
+    line: &Line,
+) -> Html {
     match line {
         Line::Head(head, count) => {
             let key = match head {
@@ -147,7 +180,7 @@ fn line_html(ctx: &Ctx, props: &RankingProps, columns: &Rc<[Shown]>, line: &Line
             let id = props.evaluated.now.units.get(*unit).map(|result| &result.unit);
             let open = id.is_some() && id == props.unit.as_ref();
             let key = id.map_or_else(String::new, |id| format!("unit {id}"));
-            html! { <RankingRow {key} evaluated={props.evaluated.clone()} unit={*unit} {open} columns={columns.clone()} /> }
+            html! { <RankingRow {key} evaluated={props.evaluated.clone()} unit={*unit} {open} columns={columns.clone()} other={other.map(|(_, other)| other.clone())} /> }
         }
     }
 }

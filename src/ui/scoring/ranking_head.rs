@@ -25,6 +25,9 @@ pub struct RankingHeadProps {
     pub order: Order,
     /// The columns beside place, name and score.
     pub columns: Rc<[Shown]>,
+    /// The scheme that the change of place is against instead of last year.
+    #[prop_or_default]
+    pub against: Option<Shared<Scheme>>,
     /// Where a click on a column goes.
     pub on_sort: Callback<Column>,
 }
@@ -62,7 +65,10 @@ fn shown_cell(props: &RankingHeadProps, ctx: &Ctx, column: &Shown) -> Html {
         }
         Shown::Coverage => cell(props, Column::Coverage, "col-number", texts.coverage),
         Shown::Grade => cell(props, Column::Grade, "col-grade", texts.grade),
-        Shown::Change => cell(props, Column::Change, "col-change", texts.change),
+        Shown::Change => {
+            let name = if props.against.is_some() { texts.change_against } else { texts.change };
+            cell(props, Column::Change, "col-change", name)
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::row_model::waiting;
 use crate::{
     app::{Column, Group, Only, Order, RankingView},
-    domain::{ClassId, RankWithin, Standing, UnitResult},
+    domain::{ClassId, Evaluation, RankWithin, Standing, UnitResult},
     i18n::Lang,
     ui::evaluated::Evaluated,
 };
@@ -28,8 +28,15 @@ pub enum Head {
     Grade(Option<u32>),
 }
 
-/// The lines of the ranking, top to bottom. `initials` are those of each unit's name, empty where nobody asked.
-pub fn lines(evaluated: &Evaluated, view: &RankingView, initials: &[String], lang: Lang) -> Vec<Line> {
+/// The lines of the ranking, top to bottom. `initials` are those of each unit's name, empty where nobody asked; `against` is
+/// what the change of place is against.
+pub fn lines(
+    evaluated: &Evaluated,
+    view: &RankingView,
+    initials: &[String],
+    against: Option<&Evaluation>,
+    lang: Lang,
+) -> Vec<Line> {
     let listing = evaluated.now.listing.iter().map(|unit| *unit as usize);
     let mut units: Vec<usize> = listing
         .filter(|unit| listed(evaluated, view, *unit) && found(evaluated, view, initials, *unit))
@@ -40,7 +47,7 @@ pub fn lines(evaluated: &Evaluated, view: &RankingView, initials: &[String], lan
     let apart = ranked == Group::Class && group != Group::Class && view.order.column == Column::Place;
     let order =
         if apart { Order { column: Column::Score, descending: !view.order.descending } } else { view.order };
-    sort(&mut units, evaluated, order, lang);
+    sort(&mut units, evaluated, order, against, lang);
     let heads: Vec<Head> = match group {
         Group::Nothing => return units.into_iter().map(Line::Unit).collect(),
         Group::Class => {
@@ -104,7 +111,7 @@ fn ranked_in_classes(evaluated: &Evaluated) -> bool {
         && units.iter().any(|unit| Some(&unit.class) != first)
 }
 
-fn sort(units: &mut [usize], evaluated: &Evaluated, order: Order, lang: Lang) {
+fn sort(units: &mut [usize], evaluated: &Evaluated, order: Order, against: Option<&Evaluation>, lang: Lang) {
     if order == Order::default() {
         return;
     }
@@ -116,7 +123,7 @@ fn sort(units: &mut [usize], evaluated: &Evaluated, order: Order, lang: Lang) {
     }
     let place = |unit: usize| places.get(unit).copied().unwrap_or(usize::MAX);
     units.sort_by(|&a, &b| {
-        let by_column = compare(a, b, evaluated, order.column, lang);
+        let by_column = compare((a, b), evaluated, order.column, against, lang);
         let by_column = by_column.unwrap_or_else(|| place(a).cmp(&place(b)));
         let directed = if order.descending { by_column.reverse() } else { by_column };
         let apart = if order.column == Column::Unit {
@@ -138,7 +145,13 @@ fn part(unit: usize, evaluated: &Evaluated) -> u8 {
 }
 
 /// By a column, the least first; `None` where the column is the listing itself.
-fn compare(a: usize, b: usize, evaluated: &Evaluated, column: Column, lang: Lang) -> Option<Ordering> {
+fn compare(
+    (a, b): (usize, usize),
+    evaluated: &Evaluated,
+    column: Column,
+    against: Option<&Evaluation>,
+    lang: Lang,
+) -> Option<Ordering> {
     let result = |unit: usize| evaluated.now.units.get(unit);
     let by = |value: &dyn Fn(usize) -> f64| value(a).total_cmp(&value(b));
     Some(match column {
@@ -155,15 +168,15 @@ fn compare(a: usize, b: usize, evaluated: &Evaluated, column: Column, lang: Lang
         Column::Score => by(&|unit| result(unit).and_then(|r| r.total).unwrap_or(-1.0)),
         Column::Coverage => by(&|unit| result(unit).map_or(0.0, |r| r.coverage)),
         Column::Grade => by(&|unit| result(unit).and_then(|r| r.grade).map_or(f64::MAX, f64::from)),
-        Column::Change => by(&|unit| places_risen(evaluated, unit).unwrap_or_default()),
+        Column::Change => by(&|unit| places_risen(evaluated, against, unit).unwrap_or_default()),
     })
 }
 
-/// How many places a unit has risen against the year before; `None` where it was not ranked in both years.
-pub fn places_risen(evaluated: &Evaluated, unit: usize) -> Option<f64> {
+/// How many places a unit has risen against another evaluation; `None` where it is not ranked in both.
+pub fn places_risen(evaluated: &Evaluated, against: Option<&Evaluation>, unit: usize) -> Option<f64> {
     let place = |result: &UnitResult| match result.standing {
         Standing::Ranked { place } => Some(place),
         _ => None,
     };
-    Some(evaluated.before_of(unit).and_then(place)? - evaluated.now.units.get(unit).and_then(place)?)
+    Some(against?.units.get(unit).and_then(place)? - evaluated.now.units.get(unit).and_then(place)?)
 }

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     app::{Action, Shared, Shown},
-    domain::{Standing, Unit, UnitResult},
+    domain::{Evaluation, Standing, Unit, UnitResult},
     i18n::{figure, texts::scoring},
     ui::{
         components::{Icon, icon},
@@ -33,6 +33,8 @@ pub struct RankingRowProps {
     pub open: bool,
     /// The columns beside place, name and score.
     pub columns: Rc<[Shown]>,
+    /// What the change of place is against instead of last year.
+    pub other: Option<Shared<Evaluation>>,
 }
 
 /// A unit's line of the ranking.
@@ -96,7 +98,7 @@ fn cell(ctx: &Ctx, props: &RankingRowProps, unit: &Unit, result: &UnitResult, co
         },
         Shown::Grade => html! { <td key="grade" class="col-grade">{ grade(ctx, evaluated, result) }</td> },
         Shown::Change => html! {
-            <td key="change" class="col-change">{ change(ctx, evaluated, props.unit, result) }</td>
+            <td key="change" class="col-change">{ change(ctx, props, result) }</td>
         },
     }
 }
@@ -154,16 +156,22 @@ fn tag(ctx: &Ctx, result: &UnitResult) -> Html {
     }
 }
 
-fn change(ctx: &Ctx, evaluated: &Evaluated, unit: usize, result: &UnitResult) -> Html {
+fn change(ctx: &Ctx, props: &RankingRowProps, result: &UnitResult) -> Html {
+    let evaluated = &props.evaluated;
     let texts = scoring::scoring(ctx.lang);
     if let Standing::Vetoed { would_be } = result.standing {
         return would_be.map_or_else(Html::default, |place| {
             html! { <span class="would-be">{ scoring::would_be(ctx.lang, &figure::short(place)) }</span> }
         });
     }
-    match places_risen(evaluated, unit) {
+    let against = props.other.as_deref().or(evaluated.before.as_ref());
+    match places_risen(evaluated, against, props.unit) {
         None => {
-            let why = if evaluated.before.is_some() { texts.new_unit } else { texts.no_year_before };
+            let why = match (&props.other, &evaluated.before) {
+                (Some(_), _) => texts.not_ranked_there,
+                (None, Some(_)) => texts.new_unit,
+                (None, None) => texts.no_year_before,
+            };
             html! { <span class="change-none" title={why}>{ "—" }</span> }
         }
         Some(0.0) => html! { <span class="change-none" title={texts.same}>{ "=" }</span> },

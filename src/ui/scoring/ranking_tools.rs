@@ -48,6 +48,8 @@ pub struct RankingToolsProps {
     pub view: RankingView,
     /// So many units are listed.
     pub listed: usize,
+    /// The schemes that places can be held against.
+    pub schemes: Vec<Shared<Scheme>>,
 }
 
 /// What stands above the ranking.
@@ -65,6 +67,7 @@ pub fn RankingTools(props: &RankingToolsProps) -> Html {
             <SearchField label={texts.search} text={view.search} {on_search} />
             { only_chooser(&ctx, texts, props) }
             { group_chooser(&ctx, texts, props) }
+            { against_chooser(&ctx, texts, props) }
             <span class="ranking-listed" role="status">
                 if props.listed < all { { scoring::listed(ctx.lang, props.listed, all) } }
             </span>
@@ -143,6 +146,28 @@ fn group_chooser(ctx: &Ctx, texts: &ScoringTexts, props: &RankingToolsProps) -> 
     });
     html! {
         <label class="chooser"><span>{ texts.group }</span><select onchange={on_change}>{ for options }</select></label>
+    }
+}
+
+/// What the change of place is against: last year, or a scheme.
+fn against_chooser(ctx: &Ctx, texts: &ScoringTexts, props: &RankingToolsProps) -> Html {
+    let chosen = props.view.against.as_deref();
+    let schemes = props.schemes.iter().map(|scheme| {
+        let (value, selected) = (scheme.id.clone(), chosen == Some(scheme.id.as_str()));
+        html! { <option key={value.clone()} {value} {selected}>{ ctx.lang.pick(&scheme.name) }</option> }
+    });
+    let view = props.view.clone();
+    let on_change = ctx.send(move |e: Event| {
+        let against = Some(event::value(&e)).filter(|id| !id.is_empty());
+        Action::ShowRanking(RankingView { against, ..view.clone() })
+    });
+    html! {
+        <label class="chooser chooser-against"><span>{ texts.against }</span>
+            <select onchange={on_change}>
+                <option key="" value="" selected={chosen.is_none()}>{ texts.last_year }</option>
+                <optgroup label={texts.of_scheme}>{ for schemes }</optgroup>
+            </select>
+        </label>
     }
 }
 
