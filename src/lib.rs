@@ -1,7 +1,7 @@
 //! 法衡 Faheng scores how well governments and their departments keep to the law, in one page that needs no network.
 //!
 //! The map, and who may use whom (`tests/it/architecture.rs` holds it):
-//! * [`domain`] nouns: unit, indicator, observation, data set, scheme, rule, evaluation; uses only serde
+//! * [`domain`] nouns: unit, indicator, observation, data set, scheme, rule, evaluation; uses only serde and smallvec
 //! * [`scoring`] verbs: from data and scheme to an evaluation; uses `domain`
 //! * [`data`] files: embedded seeds, reading, checking, writing; uses `domain`
 //! * [`app`] the state of the page, actions, undo; pure; uses `scoring`, `data`, `i18n`, and of `chart` which one is shown

@@ -138,7 +138,7 @@ impl Answer {
 
     /// The total of a unit.
     pub fn total(&self, unit: &str) -> Option<f64> {
-        self.evaluation.units[*self.units.get(unit)?].total
+        self.evaluation.units.get(*self.units.get(unit)?)?.total
     }
 
     /// The share of a criterion for a unit.
@@ -155,7 +155,7 @@ impl Answer {
 
     /// The place of a unit.
     pub fn place(&self, unit: &str) -> Option<f64> {
-        match self.evaluation.units[*self.units.get(unit)?].standing {
+        match self.evaluation.units.get(*self.units.get(unit)?)?.standing {
             Standing::Ranked { place } => Some(place),
             _ => None,
         }
@@ -163,7 +163,7 @@ impl Answer {
 
     /// The grade's id of a unit.
     pub fn grade(&self, unit: &str) -> Option<&str> {
-        let grade = self.evaluation.units[*self.units.get(unit)?].grade?;
+        let grade = self.evaluation.units.get(*self.units.get(unit)?)?.grade?;
         self.grades.get(grade as usize).map(String::as_str)
     }
 }

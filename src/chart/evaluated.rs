@@ -98,7 +98,7 @@ pub enum Stand {
 
 impl Stand {
     /// Where a unit's result puts it.
-    pub fn of(scheme: &Scheme, result: Option<&UnitResult>) -> Self {
+    pub fn of(scheme: &Scheme, result: Option<UnitResult>) -> Self {
         let Some(result) = result else { return Self::Absent };
         match result.standing {
             Standing::Ranked { place } => Self::Ranked(place),
@@ -134,7 +134,7 @@ pub fn method(scheme: &Scheme) -> Text {
 }
 
 /// The names of the rules that vetoed a unit.
-pub fn vetoes(scheme: &Scheme, result: &UnitResult) -> Text {
+pub fn vetoes(scheme: &Scheme, result: UnitResult) -> Text {
     let vetoing = result
         .firings
         .iter()
@@ -147,7 +147,7 @@ pub fn vetoes(scheme: &Scheme, result: &UnitResult) -> Text {
 }
 
 /// The total of a unit that is rated or vetoed, in marks.
-pub fn total(result: &UnitResult) -> Option<f64> {
+pub fn total(result: UnitResult) -> Option<f64> {
     result.total.filter(|_| result.standing != Standing::NotRated)
 }
 

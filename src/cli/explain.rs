@@ -53,7 +53,7 @@ struct Explanation<'e> {
     case: &'e Case,
     evaluation: &'e Evaluation,
     at: usize,
-    result: &'e UnitResult,
+    result: UnitResult<'e>,
 }
 
 impl Explanation<'_> {
@@ -210,7 +210,7 @@ impl Explanation<'_> {
         let lang = self.case.lang;
         let names = Names::new(&self.case.scheme, self.case.data(), lang);
         let mut text = vec![String::new(), unit::unit(lang).rule_record.to_owned()];
-        for firing in &self.result.firings {
+        for firing in self.result.firings {
             text.extend(self.firing(&names, firing).into_iter().map(|line| format!("  {line}")));
         }
         text

@@ -40,7 +40,7 @@ pub fn parts(case: &Case, evaluation: &Evaluation, at: usize) -> Vec<String> {
 }
 
 /// What moved the unit since the year before, where the data has that year; causes of nothing are left out.
-pub fn since_last_year(case: &Case, evaluation: &Evaluation, result: &UnitResult) -> Vec<String> {
+pub fn since_last_year(case: &Case, evaluation: &Evaluation, result: UnitResult) -> Vec<String> {
     let lang = case.lang;
     let words = twin::twin(lang);
     let Some(last) = case.year.checked_sub(1).filter(|last| case.table.years().contains(last)) else {

@@ -180,7 +180,7 @@ struct CriterionCell {
     coverage: f64,
 }
 
-fn unit_of<'a>(case: &'a Case, evaluation: &'a Evaluation, at: usize, unit: &'a UnitResult) -> UnitLine<'a> {
+fn unit_of<'a>(case: &'a Case, evaluation: &'a Evaluation, at: usize, unit: UnitResult<'a>) -> UnitLine<'a> {
     let grade = |grade: Option<u32>| Some(&case.scheme.grades.get(grade? as usize)?.id);
     let (name, _) = names_of(case, at);
     UnitLine {
@@ -211,7 +211,7 @@ fn unit_of<'a>(case: &'a Case, evaluation: &'a Evaluation, at: usize, unit: &'a 
 }
 
 /// The units as they are listed, each with its place in the data set.
-fn listed(evaluation: &Evaluation) -> impl Iterator<Item = (usize, &UnitResult)> {
+fn listed(evaluation: &Evaluation) -> impl Iterator<Item = (usize, UnitResult<'_>)> {
     evaluation.listing.iter().filter_map(|at| Some((*at as usize, evaluation.units.get(*at as usize)?)))
 }
 
@@ -222,7 +222,7 @@ pub fn names_of(case: &Case, at: usize) -> (&str, &str) {
     (case.lang.pick(&unit.name), class.map_or(unit.class.as_str(), |class| case.lang.pick(&class.name)))
 }
 
-fn rules_of(case: &Case, unit: &UnitResult) -> String {
+fn rules_of(case: &Case, unit: UnitResult) -> String {
     let names = Names::new(&case.scheme, case.data(), case.lang);
     let rule = |firing: &Firing| match firing.outcome {
         Outcome::Fired => names.rule(&firing.rule).to_owned(),

@@ -1,13 +1,14 @@
 //! What an evaluation holds (评价结果): everything computed from one data set, one scheme and one year.
 //!
-//! Criteria are stored as columns over the units (a criterion's share of all units side by side), units as rows.
+//! Stored as columns over the units: a criterion's share of all units side by side.
 //! Unit `u` is `data_set.units[u]`, criterion `c` is the c-th of the scheme's tree in pre-order (parents first).
 
 use std::rc::Rc;
 
 use serde::Serialize;
+use smallvec::SmallVec;
 
-use super::{CriterionId, GradeId, Issue, LazyColumn, RuleId, UnitId, Year};
+use super::{CriterionId, GradeId, Issue, LazyColumn, RuleId, UnitResults, Year};
 
 /// The result of one year.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,7 +16,7 @@ pub struct Evaluation {
     /// The year.
     pub year: Year,
     /// One result a unit, in the data set's order of units.
-    pub units: Vec<UnitResult>,
+    pub units: UnitResults,
     /// Indices into `units` as they are listed: ranked ones by class and place, then those not rated, vetoed ones
     /// last; equal ones by id.
     pub listing: Vec<u32>,
@@ -50,31 +51,6 @@ pub struct CriterionColumn {
     pub marks_possible: LazyColumn,
     /// Its part of coverage: the share (0..=1) of its points that rest on data.
     pub coverage: Rc<[f64]>,
-}
-
-/// One unit.
-#[derive(Clone, Debug, PartialEq)]
-pub struct UnitResult {
-    /// Which.
-    pub unit: UnitId,
-    /// The total in marks before any rule; `None` where nothing is present.
-    pub before_rules: Option<f64>,
-    /// The total in marks after rules (a veto does not change it); `None` where nothing is present or scoring stopped.
-    pub total: Option<f64>,
-    /// `total` with everything missing at nothing and at full; rules as they fired.
-    pub bounds: Bounds,
-    /// The share (0..=1) of points that rest on data.
-    pub coverage: f64,
-    /// The grade's place in the scheme's list; `None` where not rated.
-    pub grade: Option<u32>,
-    /// The grade from the bands and without any rule.
-    pub grade_before_rules: Option<u32>,
-    /// Its place, or why it has none.
-    pub standing: Standing,
-    /// Its place among the rated units of its class if no rule existed; `None` where not rated.
-    pub place_before_rules: Option<f64>,
-    /// Every rule that fired, is proposed or undecided, in the order of application.
-    pub firings: Vec<Firing>,
 }
 
 /// Where a unit stands.
@@ -114,7 +90,7 @@ pub struct Firing {
     /// The year whose condition held; earlier than the evaluation's for a lasting effect.
     pub fired_in: Year,
     /// The values that the condition looked at.
-    pub seen: Vec<SeenValue>,
+    pub seen: SeenValues,
     /// What changed; `None` where nothing did.
     pub effect: Option<FiringEffect>,
 }
@@ -143,6 +119,9 @@ pub struct SeenValue {
     /// The threshold in force for the unit's class.
     pub than: f64,
 }
+
+/// The values that a condition looked at; a few of them need no memory of their own.
+pub type SeenValues = SmallVec<[SeenValue; 2]>;
 
 /// What a rule changed.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -1,11 +1,15 @@
 //! Rules over the units, one rule after the other: for which it fires, and what it changes, in the fixed order of
 //! [`super::rules`]. No unit's rules read what rules did to another in the same pass.
 
-use crate::domain::{Effect, Firing, FiringEffect, IndicatorId, Outcome, Scheme};
+use std::{collections::BTreeMap, rc::Rc};
+
+use crate::domain::{BeforeRules, Effect, Firing, FiringEffect, IndicatorId, NO_GRADE, Outcome, Scheme};
 
 use super::{
     conditions::{Ground, SubVetoes, View},
+    frame::column,
     grade::{Bands, rounded, rounding},
+    history::{Remembered, YearRecord},
     rules::{Entry, Step, carried, remembers},
     scored::Case,
 };
@@ -15,14 +19,22 @@ pub(crate) struct Round<'r> {
     pub ground: Ground<'r>,
     pub scheme: &'r Scheme,
     pub bands: Bands<'r>,
+    /// Totals and grades before any rule.
+    pub before: BeforeRules,
     /// Totals are rounded to so many parts of a mark.
-    pub rounding: Option<f64>,
+    rounding: Option<f64>,
 }
 
 impl<'r> Round<'r> {
     /// Makes a pass over the units of a year ready.
     pub fn new(ground: Ground<'r>, scheme: &'r Scheme) -> Self {
-        Self { bands: Bands::new(scheme, ground.table.data()), rounding: rounding(scheme), ground, scheme }
+        let (nothing, zeros) = (Rc::from([]), &ground.scored.frame.zeros);
+        let [total, low, high] = [(); 3].map(|()| Rc::clone(zeros));
+        let before = BeforeRules { total, low, high, grade: nothing };
+        let bands = Bands::new(scheme, ground.table.data());
+        let mut round = Self { bands, before, rounding: rounding(scheme), ground, scheme };
+        round.before = round.before_rules();
+        round
     }
 }
 
@@ -48,13 +60,24 @@ impl Totals {
     }
 }
 
-/// A unit while rules are applied to it.
+/// Units while rules are applied to them. Those that no rule has met are as they were before any.
+#[derive(Default)]
+pub(crate) struct Works {
+    /// Where a unit stands in `met`, plus 1; 0 where no rule has met it.
+    pub met_at: Vec<u32>,
+    pub met: Vec<Work>,
+    /// The records of all units, in the order of application.
+    pub firings: Vec<(u32, Firing)>,
+    /// By rule that must be remembered (its place in the scheme).
+    pub remembered: BTreeMap<usize, Remembered>,
+    /// Totals are limited, combined with earlier years and rounded.
+    settled: bool,
+}
+
+/// A unit that a rule has met.
 pub(crate) struct Work {
     pub unit: usize,
-    /// The final total before any rule; `None` where nothing is present.
-    pub before: Option<f64>,
-    pub grade_before: Option<usize>,
-    /// The total as it stands, not yet combined with earlier years.
+    /// The total as it stands.
     pub totals: Option<Totals>,
     /// The year's own total after rules, before earlier years are combined with it.
     pub own_total: Option<f64>,
@@ -62,29 +85,64 @@ pub(crate) struct Work {
     pub vetoed: bool,
     pub stopped: bool,
     pub demoted_by: u8,
-    pub firings: Vec<Firing>,
-    /// What few units have.
-    extra: Option<Box<Extra>>,
-}
-
-/// What only some rules leave on a unit.
-#[derive(Default)]
-struct Extra {
-    /// (rule, held this year, outcome of this year) of the rules that must be remembered.
-    remembered: Vec<(usize, Option<bool>, Option<Outcome>)>,
+    /// Criteria that rules took to nothing.
     zeros: Vec<usize>,
     /// (criterion, marks already taken off it).
     taken: Vec<(usize, f64)>,
 }
 
-impl Work {
-    /// (rule, held this year, outcome of this year) of the rules that must be remembered.
-    pub fn remembered(&self) -> &[(usize, Option<bool>, Option<Outcome>)] {
-        self.extra.as_ref().map_or(&[], |extra| &extra.remembered)
+impl Works {
+    /// No rule has met any of so many units.
+    pub fn new(units: usize) -> Self {
+        Self { met_at: vec![0; units], ..Self::default() }
     }
 
-    fn extra(&mut self) -> &mut Extra {
-        self.extra.get_or_insert_default()
+    /// A unit, if a rule has met it.
+    pub fn get(&self, unit: usize) -> Option<&Work> {
+        self.met.get((self.met_at[unit] as usize).checked_sub(1)?)
+    }
+
+    fn meet(&mut self, round: &Round, unit: usize) -> &mut Work {
+        if self.met_at[unit] == 0 {
+            let work = round.begin(unit);
+            self.met.push(if self.settled { round.settle(work) } else { work });
+            self.met_at[unit] = self.met.len() as u32;
+        }
+        &mut self.met[self.met_at[unit] as usize - 1]
+    }
+
+    fn remember(&mut self, rule: usize, unit: usize, held: Option<bool>, outcome: Option<Outcome>) {
+        let units = self.met_at.len();
+        let nothing = || Remembered { held: vec![None; units], outcomes: vec![None; units] };
+        let of_rule = self.remembered.entry(rule).or_insert_with(nothing);
+        (of_rule.held[unit], of_rule.outcomes[unit]) = (held, outcome);
+    }
+
+    /// What those met so far say, by their place in `met`.
+    fn said<T>(&self, say: impl Fn(&Work) -> T) -> Vec<T> {
+        self.met.iter().map(say).collect()
+    }
+
+    /// What a unit said when `said` was asked for; `None` where no rule had met it by then.
+    fn told<'t, T>(&self, said: &'t [T], unit: usize) -> Option<&'t T> {
+        said.get((self.met_at[unit] as usize).checked_sub(1)?)
+    }
+}
+
+impl Works {
+    /// What the year leaves for later ones.
+    pub fn record(self, round: &Round) -> YearRecord {
+        let grade = |unit: usize| self.get(unit).map_or_else(|| round.grade_before(unit), |work| work.grade);
+        let own = |unit: usize| match self.get(unit) {
+            Some(work) => work.own_total,
+            None => round.total_before(unit),
+        };
+        let units = 0..round.units();
+        YearRecord {
+            grades: units.clone().map(grade).collect(),
+            totals: units.map(|unit| own(unit).zip(round.total_before(unit))).collect(),
+            remembered: self.remembered,
+        }
     }
 }
 
@@ -99,50 +157,116 @@ pub(crate) struct Sight {
 type Seen = (Option<f64>, Option<usize>);
 
 impl<'r> Round<'r> {
-    /// A unit before rules.
-    pub fn begin(&self, unit: usize) -> Work {
+    /// How many units there are.
+    pub fn units(&self) -> usize {
+        self.scored.frame.units()
+    }
+
+    /// The final total of a unit before any rule; `None` where nothing is present.
+    pub fn total_before(&self, unit: usize) -> Option<f64> {
+        self.scored.is_present(unit).then(|| self.before.total[unit])
+    }
+
+    /// The grade of a unit before any rule, rated or not.
+    fn grade_before(&self, unit: usize) -> Option<usize> {
+        Some(self.before.grade[unit]).filter(|grade| *grade != NO_GRADE).map(|grade| grade as usize)
+    }
+
+    /// The total of a unit as it stands, rules up to now applied.
+    pub fn total_now(&self, works: &Works, unit: usize) -> Option<f64> {
+        match works.get(unit) {
+            Some(work) => work.totals.map(|totals| totals.present),
+            None if works.settled => self.total_before(unit),
+            None => self.scored.total(unit, Case::Present),
+        }
+    }
+
+    /// All units as results show them before any rule.
+    fn before_rules(&self) -> BeforeRules {
+        let units = self.units();
+        let settled = |total: f64, unit: usize| self.settled(total, unit, |earlier| earlier.1);
+        let column = |total: &dyn Fn(usize) -> f64| {
+            column(units, |totals| totals.iter_mut().enumerate().for_each(|(unit, out)| *out = total(unit)))
+        };
+        let of = |case: Case, unit: usize| self.scored.total(unit, case);
+        let total = column(&|unit| of(Case::Present, unit).map_or(0.0, |present| settled(present, unit)));
+        let (low, high) = if self.scored.is_whole() {
+            (Rc::clone(&total), Rc::clone(&total))
+        } else {
+            let bound = |unit: usize, case: Case, nothing: f64, within: &dyn Fn(f64, f64) -> f64| {
+                let Some(present) = of(Case::Present, unit) else { return nothing };
+                let bound = settled(of(case, unit).map_or(present, |bound| within(bound, present)), unit);
+                within(bound, total[unit])
+            };
+            (
+                column(&|unit| bound(unit, Case::Low, 0.0, &f64::min)),
+                column(&|unit| bound(unit, Case::High, self.scored.full_marks, &f64::max)),
+            )
+        };
+        let grade = |unit: usize| {
+            let grade = if self.scored.is_present(unit) { self.grade(unit, total[unit]) } else { None };
+            grade.map_or(NO_GRADE, |grade| grade as u32)
+        };
+        let grade = (0..units).map(grade).collect();
+        BeforeRules { total, low, high, grade }
+    }
+
+    /// A unit that a rule is about to change.
+    fn begin(&self, unit: usize) -> Work {
         let total = |case| self.scored.total(unit, case);
         let totals = total(Case::Present).map(|present| Totals {
             present,
             low: total(Case::Low).unwrap_or(present).min(present),
             high: total(Case::High).unwrap_or(present).max(present),
         });
-        let before = totals.map(|totals| self.settled(totals.present, unit, |earlier| earlier.1));
         Work {
             unit,
-            before,
-            grade_before: before.and_then(|before| self.grade(unit, before)),
             totals,
             own_total: None,
             grade: None,
             vetoed: false,
             stopped: false,
             demoted_by: 0,
-            firings: Vec::new(),
-            extra: None,
+            zeros: Vec::new(),
+            taken: Vec::new(),
         }
     }
 
+    /// Limits a unit's total, combines it with earlier years, rounds and grades it.
+    fn settle(&self, mut work: Work) -> Work {
+        let unit = work.unit;
+        work.own_total = work.totals.map(|totals| self.limited(totals.present));
+        work.totals =
+            work.totals.map(|totals| totals.map(|total| self.settled(total, unit, |earlier| earlier.0)));
+        let total = work.totals.map(|totals| totals.present);
+        work.grade = match total {
+            same if same == self.total_before(unit) => self.grade_before(unit),
+            total => total.and_then(|total| self.grade(unit, total)),
+        };
+        work
+    }
+
     /// Zero a criterion, deductions, bonuses.
-    pub fn early_rules(&self, works: &mut [Work], sights: &[Sight]) {
+    pub fn early_rules(&self, works: &mut Works, sights: &[Sight]) {
         let mut before_bonuses: Option<Vec<Option<f64>>> = None;
         for entry in self.book.in_force.iter().filter(|entry| entry.step.is_early()) {
             if entry.step != Step::Bonus {
-                let seen = |work: &Work| (work.before, work.grade_before);
-                self.rule(entry, works, sights, &seen, &|work| self.early_effect(entry, work, None));
+                let seen = |_: &Works, unit: usize| (self.total_before(unit), self.grade_before(unit));
+                self.rule(entry, works, sights, &seen, &|work, _| self.early_effect(entry, work, None));
                 continue;
             }
-            let before: &Vec<Option<f64>> = before_bonuses.get_or_insert_with(|| {
-                works.iter().map(|work| work.totals.map(|totals| totals.present)).collect()
-            });
-            let seen = |work: &Work| (before[work.unit], work.grade_before);
-            let apply = |work: &mut Work| self.early_effect(entry, work, before[work.unit]);
-            self.rule(entry, works, sights, &seen, &apply);
+            let before: &Vec<Option<f64>> = before_bonuses
+                .get_or_insert_with(|| works.said(|work| work.totals.map(|totals| totals.present)));
+            let seen = |works: &Works, unit: usize| {
+                let told = works.told(before, unit).copied();
+                (told.unwrap_or_else(|| self.scored.total(unit, Case::Present)), self.grade_before(unit))
+            };
+            self.rule(entry, works, sights, &seen, &|work, total| self.early_effect(entry, work, total));
         }
     }
 
     /// Marks by place, the limits of the total, grade, caps, veto, notes; rank demotions are only counted.
-    pub fn late_rules(&self, works: &mut [Work], sights: &[Sight]) {
+    pub fn late_rules(&self, works: &mut Works, sights: &[Sight]) {
         let (by_place, rest): (Vec<&Entry>, Vec<&Entry>) = self
             .book
             .in_force
@@ -150,63 +274,62 @@ impl<'r> Round<'r> {
             .filter(|entry| !entry.step.is_early())
             .partition(|entry| entry.step == Step::ByPlace);
         for entry in by_place {
-            let seen = |work: &Work| (work.totals.map(|totals| totals.present), work.grade_before);
-            self.rule(entry, works, sights, &seen, &|work| {
+            let seen = |works: &Works, unit: usize| (self.total_now(works, unit), self.grade_before(unit));
+            self.rule(entry, works, sights, &seen, &|work, _| {
                 let Effect::MarksByPlace { top, bottom } = &entry.rule.effect else { return None };
                 let (from_first, from_last) = sights.get(work.unit)?.place?;
                 let marks = by_place_marks(top, from_first) + by_place_marks(bottom, from_last);
                 self.add(work, marks)
             });
         }
-        let mut banded: Vec<Seen> = Vec::with_capacity(works.len());
-        for work in works.iter_mut() {
-            work.own_total = work.totals.map(|totals| self.limited(totals.present));
-            work.totals = work
-                .totals
-                .map(|totals| totals.map(|total| self.settled(total, work.unit, |earlier| earlier.0)));
-            let total = work.totals.map(|totals| totals.present);
-            work.grade = match total {
-                same if same == work.before => work.grade_before,
-                total => total.and_then(|total| self.grade(work.unit, total)),
-            };
-            banded.push((total, work.grade));
-        }
+        self.settle_all(works);
+        let banded: Vec<Seen> = works.said(seen_of);
         for entry in rest {
             let is_note = entry.step == Step::Note;
-            let seen = |work: &Work| match is_note {
-                true => (work.totals.map(|totals| totals.present), work.grade),
-                false => banded[work.unit],
+            let seen = |works: &Works, unit: usize| {
+                let now = if is_note { works.get(unit).map(seen_of) } else { None };
+                let banded = now.or_else(|| works.told(&banded, unit).copied());
+                banded.unwrap_or_else(|| (self.total_before(unit), self.grade_before(unit)))
             };
-            self.rule(entry, works, sights, &seen, &|work| self.late_effect(entry, work));
+            self.rule(entry, works, sights, &seen, &|work, _| self.late_effect(entry, work));
         }
     }
 
-    /// Decides a rule for every unit, applies it where it fires, and records what became of it.
+    /// Settles what rules met; of combined years everything, since rules may have met a unit in an earlier one.
+    fn settle_all(&self, works: &mut Works) {
+        if self.scheme.over_years.is_some() {
+            (0..self.units()).for_each(|unit| {
+                works.meet(self, unit);
+            });
+        }
+        works.met = std::mem::take(&mut works.met).into_iter().map(|work| self.settle(work)).collect();
+        works.settled = true;
+    }
+
+    /// Decides a rule for every unit, applies it where it fires, and records what became of it. `seen` says what its
+    /// condition sees of a unit, and `apply` changes the unit, told the total that was seen.
     fn rule(
         &self,
         entry: &Entry<'r>,
-        works: &mut [Work],
+        works: &mut Works,
         sights: &[Sight],
-        seen: &dyn Fn(&Work) -> Seen,
-        apply: &dyn Fn(&mut Work) -> Option<FiringEffect>,
+        seen: &dyn Fn(&Works, usize) -> Seen,
+        apply: &dyn Fn(&mut Work, Option<f64>) -> Option<FiringEffect>,
     ) {
         let rule = entry.rule;
         let (test, classes, remembers) = (self.test(entry.at, rule), self.classes_of(rule), remembers(rule));
-        let open = if remembers { None } else { self.where_open(&test) };
-        let open = open.unwrap_or_else(|| (0..works.len()).collect());
-        for unit in open {
-            let work = &mut works[unit];
-            if work.stopped
+        let mut decide = |unit: usize| {
+            if works.get(unit).is_some_and(|work| work.stopped)
                 || classes.as_ref().is_some_and(|classes| !classes[self.scored.frame.classes[unit]])
             {
-                continue;
+                return;
             }
-            let (total, grade) = seen(work);
+            let (total, grade) = seen(works, unit);
             let Sight { place, sub_vetoes } = sights.get(unit).copied().unwrap_or_default();
             let view = View { unit, total, grade, place, sub_vetoes };
             let this_year = self.holds(&test, &view);
             let own = match self.years_in_a_row(entry.at, rule, this_year, unit) {
-                Some(false) if !remembers => continue,
+                Some(false) if !remembers => return,
                 Some(false) => None,
                 None => Some(Outcome::Undecided),
                 Some(true) if rule.needs_confirmation && !self.is_confirmed(entry, unit) => {
@@ -215,13 +338,20 @@ impl<'r> Round<'r> {
                 Some(true) => Some(Outcome::Fired),
             };
             if remembers {
-                work.extra().remembered.push((entry.at, this_year, own));
+                works.remember(entry.at, unit, this_year, own);
             }
             let carried = carried(rule, entry.at, own, self.history, unit, self.year);
-            let Some((outcome, fired_in)) = carried else { continue };
-            let effect = if outcome == Outcome::Fired { apply(work) } else { None };
+            let Some((outcome, fired_in)) = carried else { return };
+            let work = works.meet(self, unit);
+            let effect = if outcome == Outcome::Fired { apply(work, total) } else { None };
             let seen = self.seen(&test, &view);
-            work.firings.push(Firing { rule: rule.id.clone(), outcome, fired_in, seen, effect });
+            works
+                .firings
+                .push((unit as u32, Firing { rule: rule.id.clone(), outcome, fired_in, seen, effect }));
+        };
+        match if remembers { None } else { self.where_open(&test) } {
+            Some(open) => open.into_iter().for_each(&mut decide),
+            None => (0..self.units()).for_each(&mut decide),
         }
     }
 
@@ -241,13 +371,12 @@ impl<'r> Round<'r> {
             Effect::ZeroCriterion { criterion } => {
                 let at = *self.scored.tree.at.get(criterion)?;
                 let before = work.totals?;
-                let extra = work.extra();
-                extra.zeros.push(at);
+                work.zeros.push(at);
                 let total =
-                    |case, unless| self.scored.total_with_zeros(unit, case, &extra.zeros).unwrap_or(unless);
+                    |case, unless| self.scored.total_with_zeros(unit, case, &work.zeros).unwrap_or(unless);
                 let present = total(Case::Present, before.present);
                 let (low, high) = (total(Case::Low, before.low), total(Case::High, before.high));
-                extra.taken.push((at, before.present - present));
+                work.taken.push((at, before.present - present));
                 work.totals = Some(Totals { present, low: low.min(present), high: high.max(present) });
                 Some(FiringEffect::Total { before: before.present, after: present })
             }
@@ -257,7 +386,7 @@ impl<'r> Round<'r> {
                 if let Some(criterion) = criterion {
                     let at = *self.scored.tree.at.get(criterion)?;
                     off = off.min(self.left_of(at, work));
-                    work.extra().taken.push((at, off));
+                    work.taken.push((at, off));
                 }
                 self.add(work, -off)
             }
@@ -285,13 +414,15 @@ impl<'r> Round<'r> {
     /// Worked example: a criterion has 5 marks, 3 of them from one part. With 4 taken off the whole, the part holds
     /// 1; with 3 taken off the part, the whole holds 2.
     fn left_of(&self, at: usize, work: &Work) -> f64 {
-        let Some(extra) = &work.extra else { return self.scored.levels.marks_of(at, work.unit) };
+        if work.taken.is_empty() {
+            return self.scored.levels.marks_of(at, work.unit);
+        }
         let taken_within = |whole: usize| -> f64 {
-            let within = extra.taken.iter().filter(|(one, _)| self.parts_above(*one).any(|at| at == whole));
+            let within = work.taken.iter().filter(|(one, _)| self.parts_above(*one).any(|at| at == whole));
             within.map(|(_, marks)| marks).sum()
         };
         let left = |at| self.scored.levels.marks_of(at, work.unit) - taken_within(at);
-        match self.parts_above(at).any(|one| extra.zeros.contains(&one)) {
+        match self.parts_above(at).any(|one| work.zeros.contains(&one)) {
             true => 0.0,
             false => self.parts_above(at).map(left).fold(f64::INFINITY, f64::min).max(0.0),
         }
@@ -380,6 +511,11 @@ impl<'r> Round<'r> {
         });
         rounded(self.rounding, combined)
     }
+}
+
+/// A unit's total and grade as they stand.
+fn seen_of(work: &Work) -> Seen {
+    (work.totals.map(|totals| totals.present), work.grade)
 }
 
 fn by_place_marks(marks: &[f64], place: f64) -> f64 {

@@ -214,7 +214,7 @@ fn field(side: Side, unit: usize) -> Option<Field> {
     let split = split.and_then(|id| side.evaluation.criteria.iter().find(|column| &column.id == id));
     let full = if side.scheme.full_marks > 0.0 { side.scheme.full_marks } else { 1.0 };
     let key = |at: usize| {
-        let result = &side.evaluation.units[at];
+        let result = side.evaluation.units.get(at)?;
         let Standing::Ranked { place } = result.standing else { return None };
         let share = split.map_or(0.0, |column| column.share[at]);
         Some((RankKey::new(result.total? / full * 100.0, share), place))

@@ -4,7 +4,7 @@
 //! A condition is made ready once for all units: what it names is looked up, so that asking it of a unit is only
 //! reading columns and comparing.
 
-use crate::domain::{ClassId, Comparison, Condition, Operand, Rule, RuleId, SeenValue, Year};
+use crate::domain::{ClassId, Comparison, Condition, Operand, Rule, RuleId, SeenValue, SeenValues, Year};
 
 use super::{
     Column, Table,
@@ -190,8 +190,8 @@ impl<'g> Ground<'g> {
     }
 
     /// The values that a condition looks at for a unit.
-    pub fn seen(&self, test: &Test, view: &View) -> Vec<SeenValue> {
-        let mut seen = Vec::new();
+    pub fn seen(&self, test: &Test, view: &View) -> SeenValues {
+        let mut seen = SeenValues::new();
         self.decide(test, view, &mut |value| seen.push(value()));
         seen
     }

@@ -82,7 +82,7 @@ pub fn explain(table: &Table, scheme: &Scheme, evaluation: &Evaluation, unit: us
         let rest = if scheme.over_years.is_some() { PartOf::EarlierYears } else { PartOf::Rounding };
         push(rest, to - *running, running);
     };
-    for firing in &result.firings {
+    for firing in result.firings {
         let Some(FiringEffect::Total { before, after }) = firing.effect else { continue };
         let rule = scheme.rules.iter().find(|rule| rule.id == firing.rule).map(|rule| &rule.effect);
         if matches!(rule, Some(Effect::SetTotal { .. } | Effect::CapTotal { .. })) && !settled_yet {

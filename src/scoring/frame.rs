@@ -2,7 +2,7 @@
 
 use std::{iter::repeat_n, rc::Rc};
 
-use crate::domain::{DataSet, Unit};
+use crate::domain::{DataSet, Unit, UnitId};
 
 use super::columns::Cells;
 
@@ -14,6 +14,8 @@ pub(crate) struct Frame {
     pub classes: Vec<usize>,
     /// The units of each class, ascending; last those of no known class.
     pub members: Vec<Vec<usize>>,
+    /// The units' ids.
+    pub ids: Rc<[UnitId]>,
     /// Each unit's place in the order of ids.
     pub by_id: Vec<u32>,
     /// 1 for every unit.
@@ -32,13 +34,14 @@ impl Frame {
         let classes: Vec<usize> = data.units.iter().map(|unit| place(unit).unwrap_or(known)).collect();
         let mut members = vec![Vec::new(); known + 1];
         classes.iter().enumerate().for_each(|(unit, &class)| members[class].push(unit));
+        let ids: Rc<[UnitId]> = data.units.iter().map(|unit| unit.id.clone()).collect();
         let mut order: Vec<usize> = (0..classes.len()).collect();
-        order.sort_by_key(|&unit| &data.units[unit].id);
+        order.sort_by_key(|&unit| &ids[unit]);
         let mut by_id = vec![0; classes.len()];
         order.into_iter().enumerate().for_each(|(nth, unit)| by_id[unit] = nth as u32);
         let units = classes.len();
         let (ones, zeros) = (repeat_n(1.0, units).collect(), repeat_n(0.0, units).collect());
-        Self { classes, members, by_id, ones, zeros, yes: repeat_n(true, units).collect() }
+        Self { classes, members, ids, by_id, ones, zeros, yes: repeat_n(true, units).collect() }
     }
 
     /// How many units there are.

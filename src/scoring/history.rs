@@ -11,10 +11,17 @@ pub(crate) struct YearRecord {
     pub grades: Vec<Option<usize>>,
     /// By unit: the year's own total after rules, and before any.
     pub totals: Vec<Option<(f64, f64)>>,
-    /// By rule that looks back (its place in the scheme), then unit: whether its condition held in the year.
-    pub held: BTreeMap<usize, Vec<Option<bool>>>,
-    /// The same: what became of it in the year.
-    pub outcomes: BTreeMap<usize, Vec<Option<Outcome>>>,
+    /// By rule that looks back, as its place in the scheme.
+    pub remembered: BTreeMap<usize, Remembered>,
+}
+
+/// What became of a rule in a year, by unit.
+#[derive(Clone, Debug)]
+pub(crate) struct Remembered {
+    /// Whether its condition held.
+    pub held: Vec<Option<bool>>,
+    /// What came of it.
+    pub outcomes: Vec<Option<Outcome>>,
 }
 
 /// The earlier years.
@@ -40,12 +47,12 @@ impl History {
 
     /// Whether a rule's condition held so many years back.
     pub fn held(&self, year: Year, back: u8, rule: usize, unit: usize) -> Option<bool> {
-        *self.back(year, back)?.held.get(&rule)?.get(unit)?
+        *self.back(year, back)?.remembered.get(&rule)?.held.get(unit)?
     }
 
     /// What became of a rule so many years back.
     pub fn outcome(&self, year: Year, back: u8, rule: usize, unit: usize) -> Option<Outcome> {
-        *self.back(year, back)?.outcomes.get(&rule)?.get(unit)?
+        *self.back(year, back)?.remembered.get(&rule)?.outcomes.get(unit)?
     }
 
     /// The totals (after rules, before rules) of at most `most` earlier years that have one, the latest first.

@@ -40,10 +40,10 @@ pub use score_leaf::{in_logarithms, makes_sense, relative_shares, share};
 pub use table::{Column, Preparing, Table};
 
 use crate::domain::{Evaluation, Issue, Scheme, Standing, Year};
-use apply_rules::{Round, Sight, Work};
+use apply_rules::{Round, Sight, Works};
 use conditions::{Ground, SubVetoes};
 use evaluator::Kept;
-use history::{History, YearRecord};
+use history::History;
 use rules::RuleBook;
 use scored::Scored;
 
@@ -62,8 +62,8 @@ fn pass(table: &Table, scheme: &Scheme, year: Year, kept: &mut Kept) -> Evaluati
         for &year in table.years().iter().filter(|&&earlier| earlier < year) {
             let scored = Scored::new(table, scheme, year, kept);
             let ground = Ground { table, scored: &scored, book: &book, history: &history, year };
-            let works = apply_all(&Round::new(ground, scheme));
-            let record = record(&works);
+            let round = Round::new(ground, scheme);
+            let record = apply_all(&round).record(&round);
             history.add(year, record);
         }
     }
@@ -83,8 +83,8 @@ fn pass(table: &Table, scheme: &Scheme, year: Year, kept: &mut Kept) -> Evaluati
 
 /// Applies the rules to all units. Where rules read the vetoes of sub-units, the pass is repeated until vetoes have
 /// climbed the tree of units; at most as often as it could be deep.
-fn apply_all(round: &Round) -> Vec<Work> {
-    let units = round.scored.frame.units();
+fn apply_all(round: &Round) -> Works {
+    let units = round.units();
     if !round.book.reads_sub_units() {
         return apply_once(round, &[]);
     }
@@ -102,37 +102,23 @@ fn apply_all(round: &Round) -> Vec<Work> {
 }
 
 /// Applies the rules once; `sub_vetoes` is empty where no rule reads them.
-fn apply_once(round: &Round, sub_vetoes: &[SubVetoes]) -> Vec<Work> {
-    let mut works: Vec<Work> = (0..round.scored.frame.units()).map(|unit| round.begin(unit)).collect();
-    let sights = |works: &[Work], total: &dyn Fn(&Work) -> Option<f64>| -> Vec<Sight> {
+fn apply_once(round: &Round, sub_vetoes: &[SubVetoes]) -> Works {
+    let mut works = Works::new(round.units());
+    let sights = |total: &dyn Fn(usize) -> Option<f64>| -> Vec<Sight> {
         let reads_places = round.book.reads_places();
         if !reads_places && sub_vetoes.is_empty() {
             return Vec::new();
         }
-        let places = if reads_places { standing::places_by(round, works, total) } else { Vec::new() };
+        let places = if reads_places { standing::places_by(round, total) } else { Vec::new() };
         let sight = |unit: usize| Sight {
             place: places.get(unit).copied().flatten(),
             sub_vetoes: sub_vetoes.get(unit).copied().unwrap_or_default(),
         };
-        (0..works.len()).map(sight).collect()
+        (0..round.units()).map(sight).collect()
     };
-    let early = sights(&works, &|work| work.before);
+    let early = sights(&|unit| round.total_before(unit));
     round.early_rules(&mut works, &early);
-    let late = sights(&works, &|work| work.totals.map(|totals| totals.present));
+    let late = sights(&|unit| round.total_now(&works, unit));
     round.late_rules(&mut works, &late);
     works
-}
-
-/// What a year leaves for later ones.
-fn record(works: &[Work]) -> YearRecord {
-    let mut record = YearRecord::default();
-    for work in works {
-        record.grades.push(work.grade);
-        record.totals.push(work.own_total.zip(work.before));
-        for (rule, held, outcome) in work.remembered() {
-            record.held.entry(*rule).or_insert_with(|| vec![None; works.len()])[work.unit] = *held;
-            record.outcomes.entry(*rule).or_insert_with(|| vec![None; works.len()])[work.unit] = *outcome;
-        }
-    }
-    record
 }

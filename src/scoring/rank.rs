@@ -91,14 +91,14 @@ pub(crate) fn give_places(runners: &[Runner], method: TieMethod, mut give: impl 
 }
 
 /// A sorted list with some units' keys changed: only they are sorted anew.
-pub(crate) fn resorted(sorted: &[Runner], changed: impl Fn(usize) -> Option<RankKey>) -> Vec<Runner> {
-    let (mut stay, mut moved) = (Vec::with_capacity(sorted.len()), Vec::new());
-    for runner in sorted {
-        match changed(runner.unit as usize) {
-            None => stay.push(*runner),
-            Some(key) => moved.push(Runner { key: key.descending(), ..*runner }),
-        }
-    }
+pub(crate) fn resorted(sorted: Vec<Runner>, changed: impl Fn(usize) -> Option<RankKey>) -> Vec<Runner> {
+    let mut moved = Vec::new();
+    let mut stay = sorted;
+    stay.retain(|runner| {
+        let key = changed(runner.unit as usize);
+        moved.extend(key.map(|key| Runner { key: key.descending(), ..*runner }));
+        key.is_none()
+    });
     if moved.is_empty() {
         return stay;
     }

@@ -97,6 +97,12 @@ impl<'s> Scored<'s> {
         }
     }
 
+    /// Nothing is missing of any unit, so that best and worst case are the total itself.
+    pub fn is_whole(&self) -> bool {
+        let bonuses = self.levels.bonuses.iter().map(|bonus| &self.levels.cells[bonus.at]);
+        bonuses.chain([&self.levels.top]).all(|cells| self.frame.is_whole(cells))
+    }
+
     /// Something of the unit is present.
     pub fn is_present(&self, unit: usize) -> bool {
         self.levels.top.present[unit]

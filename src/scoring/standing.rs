@@ -1,11 +1,13 @@
 //! Standing: grades and ranks of all units, and the order in which they are listed.
 
+use std::rc::Rc;
+
 use crate::domain::{
-    Bounds, Comparison, Effect, Firing, FiringEffect, Outcome, RankWithin, Standing, UnitResult,
+    Bounds, Comparison, Effect, Firing, FiringEffect, MetResult, Outcome, RankWithin, UnitResults,
 };
 
 use super::{
-    apply_rules::{Round, Work},
+    apply_rules::{Round, Work, Works},
     conditions::{SubVetoes, compare},
     rank::{RankKey, Runner, demote, give_places, resorted, sort},
     scored::Case,
@@ -16,45 +18,67 @@ type Places = Vec<Option<(f64, f64)>>;
 
 /// Where all units stand.
 struct Stands {
-    /// By unit: its place if no rule existed.
-    before: Vec<Option<f64>>,
-    standing: Vec<Standing>,
+    /// The place if no rule existed, by unit; 0 where not rated.
+    before: Vec<f64>,
+    /// The place, vetoes left aside for those that are vetoed; 0 where there is none.
+    place: Vec<f64>,
     /// The ranked units, by group and place.
     ranked: Vec<u32>,
 }
 
 /// The results of all units in the data set's order, and the order in which they are listed.
-pub(crate) fn results(round: &Round, mut works: Vec<Work>) -> (Vec<UnitResult>, Vec<u32>) {
-    let Stands { before, standing, ranked } = stands(round, &mut works);
-    let ids = &round.table.data().units;
-    let units: Vec<UnitResult> = works
-        .into_iter()
-        .zip(ids)
-        .map(|(work, one)| {
-            let unit = work.unit;
-            let rated = is_rated(round, unit);
-            UnitResult {
-                unit: one.id.clone(),
-                before_rules: work.before,
-                total: final_total(&work).filter(|_| !work.stopped),
-                bounds: work.totals.map_or(Bounds { low: 0.0, high: round.scored.full_marks }, |totals| {
-                    Bounds { low: totals.low.min(totals.present), high: totals.high.max(totals.present) }
-                }),
-                coverage: round.scored.coverage(unit),
-                grade: work.grade.filter(|_| rated || work.vetoed).map(|grade| grade as u32),
-                grade_before_rules: work.grade_before.filter(|_| rated).map(|grade| grade as u32),
-                standing: standing[unit],
-                place_before_rules: before[unit],
-                firings: work.firings,
-            }
-        })
-        .collect();
-    let listing = listing(round, &units, ranked);
+pub(crate) fn results(round: &Round, mut works: Works) -> (UnitResults, Vec<u32>) {
+    let stands = stands(round, &mut works);
+    let listing = listing(round, &works, &stands);
+    let Works { met_at, met, mut firings, .. } = works;
+    // A stable sort keeps the order of application.
+    firings.sort_by_key(|(unit, _)| *unit);
+    let mut results: Vec<MetResult> = met.iter().map(|work| result(round, work)).collect();
+    let mut from = 0;
+    for of_unit in firings.chunk_by(|a, b| a.0 == b.0) {
+        let at = (met_at[of_unit[0].0 as usize] as usize).checked_sub(1);
+        if let Some(met) = at.and_then(|at| results.get_mut(at)) {
+            met.firings = from..from + of_unit.len();
+        }
+        from += of_unit.len();
+    }
+    let top = &round.scored.levels.top;
+    let units = UnitResults {
+        before: round.before.clone(),
+        ids: Rc::clone(&round.scored.frame.ids),
+        present: Rc::clone(&top.present),
+        coverage: Rc::clone(&top.coverage),
+        place_before: stands.before.into(),
+        place: stands.place.into(),
+        met_at,
+        met: results,
+        firings: firings.into_iter().map(|(_, firing)| firing).collect(),
+    };
     (units, listing)
+}
+
+/// What rules left on a unit, its firings not yet counted.
+fn result(round: &Round, work: &Work) -> MetResult {
+    let nothing = Bounds { low: 0.0, high: round.scored.full_marks };
+    MetResult {
+        total: final_total(work).filter(|_| !work.stopped),
+        bounds: work.totals.map_or(nothing, |totals| Bounds {
+            low: totals.low.min(totals.present),
+            high: totals.high.max(totals.present),
+        }),
+        grade: work.grade.map(|grade| grade as u32),
+        vetoed: work.vetoed,
+        firings: 0..0,
+    }
 }
 
 fn final_total(work: &Work) -> Option<f64> {
     work.totals.map(|totals| totals.present)
+}
+
+/// Whether a unit is vetoed.
+fn is_vetoed(works: &Works, unit: usize) -> bool {
+    works.get(unit).is_some_and(|work| work.vetoed)
 }
 
 /// Something is present, and coverage reaches the scheme's limit.
@@ -97,49 +121,44 @@ fn sorted(round: &Round, units: &[usize], total: impl Fn(usize) -> Option<f64>) 
 }
 
 /// Ranks all units before rules, with vetoes left aside, and with everything.
-fn stands(round: &Round, works: &mut [Work]) -> Stands {
-    let (units, method) = (works.len(), round.scheme.ties.method);
-    let (mut before, mut standing) = (vec![None; units], vec![Standing::NotRated; units]);
-    works.iter().filter(|work| work.vetoed).for_each(|work| {
-        standing[work.unit] = Standing::Vetoed { would_be: None };
-    });
+fn stands(round: &Round, works: &mut Works) -> Stands {
+    let (units, method) = (round.units(), round.scheme.ties.method);
+    let (mut before, mut places) = (vec![0.0; units], vec![0.0; units]);
     let mut ranked = Vec::with_capacity(units);
     for members in groups(round) {
-        let first = sorted(round, &members, |unit| works[unit].before);
-        give_places(&first, method, |unit, place| before[unit] = Some(place));
-        let last = resorted(&first, |unit| {
-            let total = final_total(&works[unit]).filter(|total| Some(*total) != works[unit].before)?;
-            Some(key(round, unit, total))
+        let first = sorted(round, &members, |unit| round.total_before(unit));
+        give_places(&first, method, |unit, place| before[unit] = place);
+        let last = resorted(first, |unit| {
+            let total = final_total(works.get(unit)?)?;
+            (Some(total) != round.total_before(unit)).then(|| key(round, unit, total))
         });
-        let is_vetoed = |runner: &Runner| works[runner.unit as usize].vetoed;
-        if last.iter().any(is_vetoed) {
-            give_places(&last, method, |unit, place| {
-                if works[unit].vetoed {
-                    standing[unit] = Standing::Vetoed { would_be: Some(place) };
-                }
-            });
+        give_places(&last, method, |unit, place| places[unit] = place);
+        let last = match last.iter().any(|runner| is_vetoed(works, runner.unit as usize)) {
+            false => last,
+            true => {
+                let left: Vec<Runner> =
+                    last.into_iter().filter(|runner| !is_vetoed(works, runner.unit as usize)).collect();
+                give_places(&left, method, |unit, place| places[unit] = place);
+                left
+            }
+        };
+        let from = ranked.len();
+        ranked.extend(last.iter().map(|runner| runner.unit));
+        if move_down(round, works, &ranked[from..], &mut places) {
+            let (place, by_id) =
+                (|unit: &u32| places[*unit as usize], |unit: &u32| round.scored.frame.by_id[*unit as usize]);
+            ranked[from..]
+                .sort_by(|a, b| place(a).total_cmp(&place(b)).then_with(|| by_id(a).cmp(&by_id(b))));
         }
-        let last: Vec<Runner> = last.into_iter().filter(|runner| !is_vetoed(runner)).collect();
-        give_places(&last, method, |unit, place| standing[unit] = Standing::Ranked { place });
-        let mut listed: Vec<u32> = last.iter().map(|runner| runner.unit).collect();
-        if move_down(round, works, &members, &mut standing) {
-            let place = |unit: &u32| match standing[*unit as usize] {
-                Standing::Ranked { place } => place,
-                _ => f64::MAX,
-            };
-            let by_id = |unit: &u32| round.scored.frame.by_id[*unit as usize];
-            listed.sort_by(|a, b| place(a).total_cmp(&place(b)).then(by_id(a).cmp(&by_id(b))));
-        }
-        ranked.extend(listed);
     }
-    Stands { before, standing, ranked }
+    Stands { before, place: places, ranked }
 }
 
 /// The places of rated units by a total, each within its group; `None` where not rated or without a total.
-pub(crate) fn places_by(round: &Round, works: &[Work], total: &dyn Fn(&Work) -> Option<f64>) -> Places {
-    let (mut all, method) = (vec![None; works.len()], round.scheme.ties.method);
+pub(crate) fn places_by(round: &Round, total: &dyn Fn(usize) -> Option<f64>) -> Places {
+    let (mut all, method) = (vec![None; round.units()], round.scheme.ties.method);
     for members in groups(round) {
-        let mut runners = sorted(round, &members, |unit| total(&works[unit]));
+        let mut runners = sorted(round, &members, total);
         give_places(&runners, method, |unit, place| all[unit] = Some((place, 0.0)));
         runners.reverse();
         give_places(&runners, method, |unit, place| {
@@ -149,73 +168,78 @@ pub(crate) fn places_by(round: &Round, works: &[Work], total: &dyn Fn(&Work) -> 
     all
 }
 
-/// Applies rank demotions among the members of a group and completes their records; says whether there were any.
-fn move_down(round: &Round, works: &mut [Work], members: &[usize], standing: &mut [Standing]) -> bool {
-    let place = |unit: usize| match standing[unit] {
-        Standing::Ranked { place } => Some((unit, place)),
-        _ => None,
-    };
-    if members.iter().all(|unit| works[*unit].demoted_by == 0) {
+/// Applies rank demotions among the ranked units of a group and completes their records; says whether there were any.
+fn move_down(round: &Round, works: &mut Works, ranked: &[u32], places: &mut [f64]) -> bool {
+    if works.met.iter().all(|work| work.demoted_by == 0) {
         return false;
     }
-    let (units, before): (Vec<usize>, Vec<f64>) = members.iter().filter_map(|unit| place(*unit)).unzip();
-    let demoted = units.iter().enumerate().filter(|(_, unit)| works[**unit].demoted_by > 0);
-    let by: Vec<(usize, u8)> = demoted.map(|(nth, unit)| (nth, works[*unit].demoted_by)).collect();
+    let mut members: Vec<usize> = ranked.iter().map(|unit| *unit as usize).collect();
+    members.sort_unstable();
+    let before: Vec<f64> = members.iter().map(|unit| places[*unit]).collect();
+    let demoted_by = |unit: usize| works.get(unit).map_or(0, |work| work.demoted_by);
+    let by: Vec<(usize, u8)> = members
+        .iter()
+        .enumerate()
+        .map(|(nth, unit)| (nth, demoted_by(*unit)))
+        .filter(|one| one.1 > 0)
+        .collect();
     if by.is_empty() {
         return false;
     }
     let mut moved = before.clone();
     demote(&mut moved, &by);
-    for (nth, &unit) in units.iter().enumerate() {
-        standing[unit] = Standing::Ranked { place: moved[nth] };
-        let effect = FiringEffect::Place { before: before[nth], after: moved[nth] };
-        for firing in &mut works[unit].firings {
-            let rule = round.book.find(&firing.rule).map(|(_, rule)| &rule.effect);
-            if matches!(rule, Some(Effect::DemoteRank { .. })) && firing.outcome == Outcome::Fired {
-                firing.effect = Some(effect.clone());
-            }
+    members.iter().zip(&moved).for_each(|(unit, place)| places[*unit] = *place);
+    for (unit, firing) in &mut works.firings {
+        let Ok(nth) = members.binary_search(&(*unit as usize)) else { continue };
+        let rule = round.book.find(&firing.rule).map(|(_, rule)| &rule.effect);
+        if matches!(rule, Some(Effect::DemoteRank { .. })) && firing.outcome == Outcome::Fired {
+            firing.effect = Some(FiringEffect::Place { before: before[nth], after: moved[nth] });
         }
     }
     true
 }
 
 /// What is known of the vetoes of the units directly below each unit.
-pub(crate) fn sub_vetoes(round: &Round, works: &[Work]) -> Vec<SubVetoes> {
-    let mut counts = vec![SubVetoes::default(); works.len()];
+pub(crate) fn sub_vetoes(round: &Round, works: &Works) -> Vec<SubVetoes> {
+    let mut counts = vec![SubVetoes::default(); round.units()];
     let is_open = |firing: &Firing| {
         let effect = round.book.find(&firing.rule).map(|(_, rule)| &rule.effect);
         firing.outcome != Outcome::Fired && matches!(effect, Some(Effect::Veto | Effect::StopScoring))
     };
-    for work in works.iter().filter(|work| work.vetoed || work.firings.iter().any(is_open)) {
-        let parent = round.table.unit(work.unit).and_then(|unit| unit.parent.as_ref());
+    let mut may_be = vec![false; round.units()];
+    works.firings.iter().for_each(|(unit, firing)| may_be[*unit as usize] |= is_open(firing));
+    for (unit, may_be) in may_be.into_iter().enumerate() {
+        let vetoed = is_vetoed(works, unit);
+        let parent =
+            round.table.unit(unit).filter(|_| vetoed || may_be).and_then(|unit| unit.parent.as_ref());
         if let Some(parent) = parent.and_then(|parent| round.table.unit_index(parent)) {
-            counts[parent].vetoed += usize::from(work.vetoed);
-            counts[parent].open += usize::from(!work.vetoed);
+            counts[parent].vetoed += usize::from(vetoed);
+            counts[parent].open += usize::from(!vetoed);
         }
     }
     counts
 }
 
 /// Ranked units by class and place, then those not rated, vetoed ones last; equal ones by id.
-fn listing(round: &Round, units: &[UnitResult], ranked: Vec<u32>) -> Vec<u32> {
+fn listing(round: &Round, works: &Works, stands: &Stands) -> Vec<u32> {
     let data = round.table.data();
-    let key = |at: u32| match units[at as usize].standing {
-        Standing::Vetoed { would_be } => (1, would_be.unwrap_or(f64::MAX)),
-        _ => (0, 0.0),
-    };
     let class = |at: u32| match round.scheme.rank_within {
         RankWithin::Class => Some(&data.units[at as usize].class),
         RankWithin::All => None,
     };
     let id = |at: u32| round.scored.frame.by_id[at as usize];
-    let is_ranked = |at: u32| matches!(units[at as usize].standing, Standing::Ranked { .. });
-    let mut rest: Vec<u32> = (0..units.len() as u32).filter(|&at| !is_ranked(at)).collect();
+    let place = |at: u32| match stands.place[at as usize] {
+        0.0 => f64::MAX,
+        place => place,
+    };
+    let vetoed = |at: u32| is_vetoed(works, at as usize);
+    let is_ranked = |at: u32| stands.place[at as usize] > 0.0 && !vetoed(at);
+    let mut rest: Vec<u32> = (0..round.units() as u32).filter(|&at| !is_ranked(at)).collect();
     rest.sort_by(|&a, &b| {
-        let (left, right) = (key(a), key(b));
-        let by_section = left.0.cmp(&right.0).then_with(|| class(a).cmp(&class(b)));
-        by_section.then_with(|| left.1.total_cmp(&right.1)).then_with(|| id(a).cmp(&id(b)))
+        let by_section = vetoed(a).cmp(&vetoed(b)).then_with(|| class(a).cmp(&class(b)));
+        by_section.then_with(|| place(a).total_cmp(&place(b))).then_with(|| id(a).cmp(&id(b)))
     });
-    let mut listing = ranked;
+    let mut listing = stands.ranked.clone();
     listing.append(&mut rest);
     listing
 }

@@ -35,15 +35,15 @@ impl Evaluated {
 
     /// The place in the data set of the unit of this id.
     pub fn unit_index(&self, id: &UnitId) -> Option<usize> {
-        self.now.units.iter().position(|result| &result.unit == id)
+        self.now.units.iter().position(|result| result.unit == id)
     }
 
     /// The other units that a unit is ranked among.
-    pub fn rivals(&self, unit: usize) -> impl Iterator<Item = &UnitResult> {
+    pub fn rivals(&self, unit: usize) -> impl Iterator<Item = UnitResult<'_>> {
         let units = &self.inputs.table.data().units;
         let class = units.get(unit).map(|unit| &unit.class);
         let all = self.inputs.scheme.rank_within == RankWithin::All;
-        let among = move |(other, _): &(usize, &UnitResult)| {
+        let among = move |(other, _): &(usize, UnitResult)| {
             *other != unit && (all || units.get(*other).map(|unit| &unit.class) == class)
         };
         self.now.units.iter().enumerate().filter(among).map(|(_, result)| result)
@@ -56,8 +56,7 @@ impl Evaluated {
 
     /// How many times rules have fired.
     pub fn fired(&self) -> usize {
-        let firings = self.now.units.iter().flat_map(|unit| &unit.firings);
-        firings.filter(|firing| firing.outcome == Outcome::Fired).count()
+        self.now.units.firings().iter().filter(|firing| firing.outcome == Outcome::Fired).count()
     }
 
     /// How many units are vetoed.

@@ -140,9 +140,9 @@ pub struct Told {
 
 impl Told {
     /// The result of a unit.
-    pub fn unit(&self, id: &str) -> &UnitResult {
+    pub fn unit(&self, id: &str) -> UnitResult<'_> {
         let id = UnitId::from(id);
-        self.evaluation.units.iter().find(|unit| unit.unit == id).expect("a unit of the case")
+        self.evaluation.units.iter().find(|unit| unit.unit == &id).expect("a unit of the case")
     }
 
     /// Its total, rounded to nine decimals so that sums of decimal fractions compare as written.

@@ -130,13 +130,13 @@ fn scheme(case: &Case, reversed: bool, weight_scale: f64) -> Scheme {
     .unwrap()
 }
 
-fn by_id(result: &Evaluation) -> Vec<&UnitResult> {
-    let mut units: Vec<&UnitResult> = result.units.iter().collect();
+fn by_id(result: &Evaluation) -> Vec<UnitResult<'_>> {
+    let mut units: Vec<UnitResult> = result.units.iter().collect();
     units.sort_by(|a, b| a.unit.cmp(&b.unit));
     units
 }
 
-fn place(unit: &UnitResult) -> Option<f64> {
+fn place(unit: UnitResult) -> Option<f64> {
     match unit.standing {
         Standing::Ranked { place } => Some(place),
         _ => None,
@@ -150,7 +150,7 @@ proptest! {
         let other = evaluate(&data(&case, true), &scheme(&case, true, 1.0), YEAR);
         prop_assert_eq!(by_id(&one), by_id(&other));
         let listed = |result: &Evaluation| -> Vec<String> {
-            result.listing.iter().map(|unit| result.units[*unit as usize].unit.to_string()).collect()
+            result.listing.iter().map(|unit| result.units.get(*unit as usize).unwrap().unit.to_string()).collect()
         };
         prop_assert_eq!(listed(&one), listed(&other));
     }
@@ -179,7 +179,7 @@ proptest! {
         let mut raised = case.clone();
         raised.values[unit][leaf] = raised.values[unit][leaf].map(|value| value + f64::from(up) / 100.0);
         let after = evaluate(&data(&raised, false), &scheme(&raised, false, 1.0), YEAR);
-        prop_assert!(after.units[unit].total >= before.units[unit].total.map(|total| total - 1e-9));
+        prop_assert!(after.units.get(unit).unwrap().total >= before.units.get(unit).unwrap().total.map(|total| total - 1e-9));
     }
 
     #[test]
@@ -189,7 +189,7 @@ proptest! {
         let mut without = with.clone();
         without.rules.iter_mut().filter(|rule| rule.id.as_str() == "veto").for_each(|rule| rule.on = false);
         let (with, without) = (evaluate(&table, &with, YEAR), evaluate(&table, &without, YEAR));
-        for (vetoed, free) in with.units.iter().zip(&without.units) {
+        for (vetoed, free) in with.units.iter().zip(without.units.iter()) {
             match vetoed.standing {
                 Standing::Vetoed { would_be } => {
                     prop_assert_eq!(would_be, place(free));
@@ -258,7 +258,7 @@ proptest! {
     #[test]
     fn every_number_is_finite_and_bounds_hold_the_total(case in case()) {
         let result = evaluate(&data(&case, false), &scheme(&case, false, 1.0), YEAR);
-        for one in &result.units {
+        for one in result.units.iter() {
             prop_assert!(one.bounds.low.is_finite() && one.bounds.high.is_finite());
             prop_assert!((0.0..=1.0).contains(&one.coverage));
             if let Some(total) = one.total {
@@ -293,7 +293,7 @@ fn extremes_give_results() {
         json!({ "id": "s", "name": {}, "source": {}, "full_marks": 100.0, "grades": [], "bands": [],
             "criteria": [{ "id": "l", "name": {}, "points": points, "body": { "leaf": { "indicator": "x", "function": function } } }] })
     };
-    let total = |evaluation: &Evaluation, unit: usize| evaluation.units[unit].total;
+    let total = |evaluation: &Evaluation, unit: usize| evaluation.units.get(unit).unwrap().total;
     let linear = json!({ "linear": { "zero": -1e308, "full": 1e308 } });
     let wide = result([1e308, 0.0], scheme(linear, 1e308));
     assert_eq!((total(&wide, 0), total(&wide, 1)), (Some(100.0), Some(50.0)));
@@ -341,10 +341,10 @@ fn nobody_nothing_and_one_alone_have_an_answer() {
     assert!(nobody.units.is_empty() && nobody.listing.is_empty());
     assert_eq!(nobody.issues, [Issue::NothingToRank]);
     let nothing = result(one.clone(), json!([]));
-    assert_eq!((nothing.units[0].total, nothing.units[0].standing), (None, Standing::NotRated));
+    assert_eq!((nothing.units.get(0).unwrap().total, nothing.units.get(0).unwrap().standing), (None, Standing::NotRated));
     assert_eq!(nothing.issues, [Issue::NoData("l".into()), Issue::NothingToRank]);
     let alone = result(one, json!([{ "unit": "a", "year": YEAR, "indicator": "x", "value": 2.0 }]));
-    assert_eq!((alone.units[0].total, place(&alone.units[0])), (Some(50.0), Some(1.0)));
+    assert_eq!((alone.units.get(0).unwrap().total, place(alone.units.get(0).unwrap())), (Some(50.0), Some(1.0)));
 }
 
 /// A tree a thousand levels deep scores like the leaf at its end.
@@ -373,7 +373,7 @@ fn a_tree_a_thousand_levels_deep_is_scored() {
     }
     let table = Table::new(Rc::new(data));
     let evaluation = evaluate(&table, &deep, YEAR);
-    assert_eq!(evaluation.units[0].total, Some(75.0));
+    assert_eq!(evaluation.units.get(0).unwrap().total, Some(75.0));
     assert_eq!(evaluation.criteria.len(), 1001);
 }
 
@@ -405,7 +405,8 @@ fn ten_thousand_rules_are_applied() {
         })
         .collect();
     let evaluation = evaluate(&data(&case, false), &many, YEAR);
-    assert_eq!(evaluation.units[0].firings.len(), 10_000);
-    let off = evaluation.units[0].before_rules.unwrap() - evaluation.units[0].total.unwrap();
+    assert_eq!(evaluation.units.get(0).unwrap().firings.len(), 10_000);
+    let off = evaluation.units.get(0).unwrap().before_rules.unwrap()
+        - evaluation.units.get(0).unwrap().total.unwrap();
     assert!((off - 10.0).abs() < 1e-6, "{off}");
 }

@@ -83,7 +83,7 @@ fn told(scheme: &Scheme, evaluation: &Evaluation) -> Value {
         let firsts = evaluation.criteria.iter().filter(|column| column.parent.is_none());
         firsts.map(|column| column.marks[unit]).collect()
     };
-    let one = |(at, unit): (usize, &faheng::domain::UnitResult)| {
+    let one = |(at, unit): (usize, faheng::domain::UnitResult)| {
         let (place, would_be, vetoed) = match unit.standing {
             Standing::Ranked { place } => (Some(place), Some(place), false),
             Standing::NotRated => (None, None, false),

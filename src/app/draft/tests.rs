@@ -69,7 +69,7 @@ fn seven_indicators_share_a_hundred_points_and_the_scheme_is_in_order() {
     assert_eq!(function(1), ScoreFunction::Linear { zero: 1.0, full: 0.2 });
     // Finance has 0.2 everywhere: nothing but the points of 败诉率.
     let evaluation = evaluate(&table, &scheme, 2019);
-    assert!((evaluation.units[0].total.unwrap() - 14.29).abs() < 1e-9);
+    assert!((evaluation.units.get(0).unwrap().total.unwrap() - 14.29).abs() < 1e-9);
 }
 
 #[test]

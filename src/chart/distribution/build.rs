@@ -12,11 +12,11 @@ pub fn of_evaluation(ground: &Ground, class: Option<&ClassId>) -> Distribution {
     let Ground { table, scheme, evaluation, .. } = *ground;
     let data = table.data();
     let of_class =
-        |(_, unit): &(&UnitResult, &crate::domain::Unit)| class.is_none_or(|class| unit.class == *class);
+        |(_, unit): &(UnitResult, &crate::domain::Unit)| class.is_none_or(|class| unit.class == *class);
     let results = || evaluation.units.iter().zip(&data.units).filter(of_class);
-    let total = |result: &UnitResult| evaluated::total(result).filter(|total| total.is_finite());
-    let count = results().filter(|(result, _)| total(result).is_some()).count();
-    let score = |(result, unit): (&UnitResult, &crate::domain::Unit)| {
+    let total = |result: UnitResult| evaluated::total(result).filter(|total| total.is_finite());
+    let count = results().filter(|(result, _)| total(*result).is_some()).count();
+    let score = |(result, unit): (UnitResult, &crate::domain::Unit)| {
         Some(Score {
             total: total(result)?,
             vetoed: matches!(result.standing, Standing::Vetoed { .. }),

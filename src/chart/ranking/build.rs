@@ -98,7 +98,7 @@ fn facts(ground: &Ground, units: &[usize]) -> Facts {
     let results = || units.iter().filter_map(|at| Some((*at, ground.evaluation.units.get(*at)?)));
     let ranked = || results().filter(|(_, result)| matches!(result.standing, Standing::Ranked { .. }));
     let named =
-        |(at, result): (usize, &UnitResult)| Some((ground.table.unit(at)?.name.clone(), result.total?));
+        |(at, result): (usize, UnitResult)| Some((ground.table.unit(at)?.name.clone(), result.total?));
     let count = |is: fn(Standing) -> bool| results().filter(|(_, result)| is(result.standing)).count();
     Facts {
         first: ranked().next().and_then(named),

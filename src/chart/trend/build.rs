@@ -127,7 +127,7 @@ fn with_others(note: Option<&Text>, indicator: &Indicator, others: &[&Observatio
 }
 
 /// The point of a score; not rated is missing, with its coverage.
-fn scored(scheme: &Scheme, year: Year, result: &UnitResult) -> Point {
+fn scored(scheme: &Scheme, year: Year, result: UnitResult) -> Point {
     let value = evaluated::total(result);
     let mut point = Point { year, value, ..Point::default() };
     if value.is_none() && result.total.is_some() {

@@ -36,7 +36,7 @@ pub(super) fn rules(table: &Table, scheme: &Scheme, evaluation: &Evaluation, lan
     let names = Names::new(scheme, data, lang);
     let mut rows = Vec::new();
     for &at in &evaluation.listing {
-        for firing in &evaluation.units[at as usize].firings {
+        for firing in evaluation.units.get(at as usize).map_or(&[][..], |result| result.firings) {
             let rule = scheme.rules.iter().find(|rule| rule.id == firing.rule);
             let outcome = match firing.outcome {
                 Outcome::Fired => texts.fired,

@@ -52,7 +52,7 @@ pub(super) fn sheet(derivation: &Derivation, evaluation: &Evaluation) -> (Sheet,
     let mut rows = vec![heads.iter().map(|(name, ..)| Cell::Text((*name).to_string())).collect::<Vec<_>>()];
     let mut as_values = Vec::new();
     for unit in as_on_screen(frame.table, frame.scheme, evaluation) {
-        let result = &evaluation.units[unit as usize];
+        let Some(result) = evaluation.units.get(unit as usize) else { continue };
         let (cells, agrees) = row(derivation, result, unit as usize);
         rows.push(cells);
         if !agrees {
@@ -67,7 +67,7 @@ pub(super) fn sheet(derivation: &Derivation, evaluation: &Evaluation) -> (Sheet,
     (Sheet { name: texts.sheet_results.to_string(), columns, rows, head: 1, beside: 2 }, as_values)
 }
 
-fn row(derivation: &Derivation, result: &UnitResult, unit: usize) -> (Vec<Cell>, bool) {
+fn row(derivation: &Derivation, result: UnitResult, unit: usize) -> (Vec<Cell>, bool) {
     let (frame, marked, grid) = (derivation.frame, &derivation.marked, &derivation.grid);
     let texts = frame.texts;
     let row = frame.order.row_of[unit];
@@ -113,7 +113,7 @@ fn quoted(text: &str) -> String {
     text.replace('"', "\"\"")
 }
 
-fn place(derivation: &Derivation, result: &UnitResult, row: usize) -> Told {
+fn place(derivation: &Derivation, result: UnitResult, row: usize) -> Told {
     let (marked, grid, texts) = (&derivation.marked, &derivation.grid, derivation.frame.texts);
     let (engine, shown) = match result.standing {
         Standing::Ranked { place } => (Some(place), Value::Number(place)),
@@ -134,7 +134,7 @@ fn place(derivation: &Derivation, result: &UnitResult, row: usize) -> Told {
     told(formula, shown, agrees)
 }
 
-fn total(derivation: &Derivation, result: &UnitResult, row: usize) -> Told {
+fn total(derivation: &Derivation, result: UnitResult, row: usize) -> Told {
     let (marked, grid) = (&derivation.marked, &derivation.grid);
     let stops = marked.stopped.is_some_and(|column| grid.value(column, row) == Some(1.0));
     let own = grid.value(marked.total, row).filter(|_| !stops);
@@ -148,7 +148,7 @@ fn total(derivation: &Derivation, result: &UnitResult, row: usize) -> Told {
     told(formula, value, same(own, result.total))
 }
 
-fn grade(derivation: &Derivation, result: &UnitResult, row: usize) -> Told {
+fn grade(derivation: &Derivation, result: UnitResult, row: usize) -> Told {
     let (marked, grid, frame) = (&derivation.marked, &derivation.grid, derivation.frame);
     let shows = [marked.rated, marked.vetoed].iter().any(|column| grid.value(*column, row) == Some(1.0));
     let own = grid.value(marked.grade, row).filter(|_| shows);
@@ -181,7 +181,7 @@ fn told(formula: String, value: Value, agrees: bool) -> Told {
     Told { cell, agrees }
 }
 
-fn grade_name<'s>(scheme: &'s Scheme, result: &UnitResult, lang: Lang) -> &'s str {
+fn grade_name<'s>(scheme: &'s Scheme, result: UnitResult, lang: Lang) -> &'s str {
     let grade = result.grade.and_then(|grade| scheme.grades.get(grade as usize));
     grade.map_or("", |grade| lang.pick(&grade.name))
 }
@@ -213,7 +213,7 @@ pub fn results_csv(table: &Table, scheme: &Scheme, evaluation: &Evaluation, lang
     };
     let text = |text: &str| chart::Cell::Text(text.to_string());
     let row = |&at: &u32| {
-        let (unit, result) = (&data.units[at as usize], &evaluation.units[at as usize]);
+        let (unit, result) = (data.units.get(at as usize)?, evaluation.units.get(at as usize)?);
         let class = data.classes.iter().find(|class| class.id == unit.class);
         let mut cells = vec![
             place_cell(result, texts),
@@ -228,13 +228,13 @@ pub fn results_csv(table: &Table, scheme: &Scheme, evaluation: &Evaluation, lang
             [result.bounds.low, result.bounds.high, result.coverage].map(|value| number(Some(value))),
         );
         cells.push(number(result.before_rules));
-        cells
+        Some(cells)
     };
-    let rows = as_on_screen(table, scheme, evaluation).iter().map(row).collect();
+    let rows = as_on_screen(table, scheme, evaluation).iter().filter_map(row).collect();
     csv::csv(&chart::Table { caption: String::new(), columns, rows })
 }
 
-fn place_cell(result: &UnitResult, texts: &WorkbookTexts) -> chart::Cell {
+fn place_cell(result: UnitResult, texts: &WorkbookTexts) -> chart::Cell {
     match result.standing {
         Standing::Ranked { place } => chart::Cell::Number { value: place, shown: place.to_string() },
         Standing::Vetoed { .. } => chart::Cell::Missing(texts.vetoed.to_string()),

@@ -84,12 +84,15 @@ impl Derivation<'_> {
                 .collect();
             if cells.is_empty() { n(0.0) } else { sum_of(&cells.iter().collect::<Vec<_>>()) }
         };
-        let vetoed = |unit: usize| matches!(self.evaluation.units[unit].standing, Standing::Vetoed { .. });
+        let result = |unit: usize| self.evaluation.units.get(unit);
+        let vetoed =
+            |unit: usize| result(unit).is_some_and(|one| matches!(one.standing, Standing::Vetoed { .. }));
         let is_open = |firing: &Firing| {
             let rule = self.frame.scheme.rules.iter().find(|rule| rule.id == firing.rule);
             firing.outcome != Outcome::Fired && rule.is_some_and(|rule| step(&rule.effect) == Step::Veto)
         };
-        let open = |unit: usize| !vetoed(unit) && self.evaluation.units[unit].firings.iter().any(is_open);
+        let open =
+            |unit: usize| !vetoed(unit) && result(unit).is_some_and(|one| one.firings.iter().any(is_open));
         let (has, may) = (sum(self.marked.vetoed, &vetoed), sum(self.marked.vetoed + 1, &open));
         let count = n(count as f64);
         let may = when(&(&has + &may).is(Is::Less, &count), &n(0.0), &n(0.5));

@@ -52,7 +52,7 @@ impl Sides {
         Chart::Slope(slope::of_sides(self.side(0), self.side(1), names, &[]))
     }
 
-    fn results(&self, unit: usize) -> Option<[&UnitResult; 2]> {
+    fn results(&self, unit: usize) -> Option<[UnitResult<'_>; 2]> {
         Some([self.evaluations[0].units.get(unit)?, self.evaluations[1].units.get(unit)?])
     }
 
@@ -68,19 +68,19 @@ impl Sides {
 
     /// Grade or veto changes.
     fn is_graver(&self, unit: usize) -> bool {
-        let vetoed = |result: &UnitResult| matches!(result.standing, Standing::Vetoed { .. });
+        let vetoed = |result: UnitResult| matches!(result.standing, Standing::Vetoed { .. });
         let veto = self.results(unit).is_some_and(|[a, b]| vetoed(a) != vetoed(b));
         veto || self.grade(0, unit) != self.grade(1, unit)
     }
 
     fn differs(&self, unit: usize) -> bool {
-        let same = |[a, b]: [&UnitResult; 2]| a.standing == b.standing && a.total == b.total;
+        let same = |[a, b]: [UnitResult; 2]| a.standing == b.standing && a.total == b.total;
         self.is_graver(unit) || !self.results(unit).is_some_and(same)
     }
 
     /// How many places a unit falls from the first to the second.
     fn fall(&self, unit: usize) -> f64 {
-        let place = |result: &UnitResult| match result.standing {
+        let place = |result: UnitResult| match result.standing {
             Standing::Ranked { place } => Some(place),
             _ => None,
         };
@@ -114,7 +114,7 @@ pub fn Results(props: &ResultsProps) -> Html {
     let opened = differing
         .iter()
         .copied()
-        .find(|unit| sides.results(*unit).is_some_and(|[of, _]| Some(&of.unit) == props.unit.as_ref()));
+        .find(|unit| sides.results(*unit).is_some_and(|[of, _]| Some(of.unit) == props.unit.as_ref()));
     let explained = opened.or(differing.first().copied());
     let rest = differing.len().saturating_sub(LISTED);
     let slope = use_memo(sides.clone(), |sides| sides.slope());
@@ -166,14 +166,14 @@ fn head(texts: &CompareTexts) -> Html {
 
 fn row(ctx: &Ctx, texts: &CompareTexts, sides: &Sides, unit: usize, explained: bool) -> Html {
     let Some([before, after]) = sides.results(unit) else { return Html::default() };
-    let total = |result: &UnitResult| result.total.map_or("—".to_owned(), |total| figure::fixed(total, 2));
+    let total = |result: UnitResult| result.total.map_or("—".to_owned(), |total| figure::fixed(total, 2));
     let change = before.total.zip(after.total).map(|(a, b)| figure::signed(b - a, 2)).unwrap_or_default();
-    let place = |result: &UnitResult| match result.standing {
+    let place = |result: UnitResult| match result.standing {
         Standing::Ranked { place } => figure::short(place),
         Standing::NotRated => texts.not_rated.to_owned(),
         Standing::Vetoed { .. } => texts.vetoed.to_owned(),
     };
-    let grade = |side: usize, result: &UnitResult| {
+    let grade = |side: usize, result: UnitResult| {
         result.grade.map_or_else(Html::default, |grade| grade_chip(&sides.schemes[side], grade, ctx.lang))
     };
     let fall = sides.fall(unit);

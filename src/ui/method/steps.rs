@@ -134,7 +134,7 @@ impl Walk<'_> {
 }
 
 /// The total before rules from the first level.
-fn total(ctx: &Ctx, evaluated: &Evaluated, unit: usize, result: &UnitResult) -> String {
+fn total(ctx: &Ctx, evaluated: &Evaluated, unit: usize, result: UnitResult) -> String {
     let Some(total) = result.before_rules else { return method::method(ctx.lang).not_rated.to_owned() };
     let total = figure::fixed(total, 2);
     match evaluated.inputs.scheme.aggregate {
@@ -149,12 +149,12 @@ fn total(ctx: &Ctx, evaluated: &Evaluated, unit: usize, result: &UnitResult) -> 
     }
 }
 
-fn coverage(ctx: &Ctx, result: &UnitResult) -> String {
+fn coverage(ctx: &Ctx, result: UnitResult) -> String {
     let (low, high) = (figure::fixed(result.bounds.low, 2), figure::fixed(result.bounds.high, 2));
     method::coverage(ctx.lang, &figure::percent(result.coverage, 1), &low, &high)
 }
 
-fn rules(texts: &MethodTexts, props: &StepsProps, result: &UnitResult) -> Html {
+fn rules(texts: &MethodTexts, props: &StepsProps, result: UnitResult) -> Html {
     if !props.evaluated.inputs.rules_in_force {
         html! { <p>{ texts.rules_aside }</p> }
     } else if result.firings.is_empty() {
@@ -165,7 +165,7 @@ fn rules(texts: &MethodTexts, props: &StepsProps, result: &UnitResult) -> Html {
 }
 
 /// The grade from the bands, and what rules made of it.
-fn grade(ctx: &Ctx, evaluated: &Evaluated, unit: usize, result: &UnitResult) -> String {
+fn grade(ctx: &Ctx, evaluated: &Evaluated, unit: usize, result: UnitResult) -> String {
     let scheme = &evaluated.inputs.scheme;
     let name = |grade: Option<u32>| {
         grade.and_then(|nth| scheme.grades.get(nth as usize)).map(|of| ctx.lang.pick(&of.name))
@@ -188,7 +188,7 @@ fn grade(ctx: &Ctx, evaluated: &Evaluated, unit: usize, result: &UnitResult) -> 
     }
 }
 
-fn rank(ctx: &Ctx, texts: &MethodTexts, evaluated: &Evaluated, unit: usize, result: &UnitResult) -> String {
+fn rank(ctx: &Ctx, texts: &MethodTexts, evaluated: &Evaluated, unit: usize, result: UnitResult) -> String {
     match result.standing {
         Standing::Ranked { place } => {
             let ties = evaluated.inputs.scheme.ties.method;

@@ -116,9 +116,8 @@ pub fn rules(evaluated: &Evaluated, lang: Lang) -> Finding {
             _ => None,
         })
         .collect();
-    let firings = || evaluated.now.units.iter().flat_map(|unit| &unit.firings);
-    let fired = firings().filter(|firing| firing.outcome == Outcome::Fired).count();
-    let waiting = firings().count() - fired;
+    let fired = evaluated.fired();
+    let waiting = evaluated.now.units.firings().len() - fired;
     let (headline, detail) = if !evaluated.inputs.rules_in_force {
         (texts.rules_aside.to_owned(), String::new())
     } else if !vetoed.is_empty() {
@@ -135,7 +134,7 @@ pub fn rules(evaluated: &Evaluated, lang: Lang) -> Finding {
 /// The rules that fired for anybody, each once, in the scheme's order.
 fn fired_names(evaluated: &Evaluated, lang: Lang) -> String {
     let fired = |rule: &&Rule| {
-        let mut firings = evaluated.now.units.iter().flat_map(|unit| &unit.firings);
+        let mut firings = evaluated.now.units.firings().iter();
         firings.any(|firing| firing.rule == rule.id && firing.outcome == Outcome::Fired)
     };
     let rules = evaluated.inputs.scheme.rules.iter().filter(fired);

@@ -65,7 +65,7 @@ pub fn Difference(props: &DifferenceProps) -> Html {
 }
 
 /// Something of a unit's result differs: score, grade, or standing.
-fn differs(with: &UnitResult, without: &UnitResult) -> bool {
+fn differs(with: UnitResult, without: UnitResult) -> bool {
     with.total != without.total || with.grade != without.grade || with.standing != without.standing
 }
 

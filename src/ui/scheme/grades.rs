@@ -91,7 +91,7 @@ pub fn Grades(props: &GradesProps) -> Html {
 
 fn scores(evaluated: &Evaluated) -> Vec<Score> {
     let units = evaluated.now.units.iter().enumerate();
-    let score = |(unit, result): (usize, &UnitResult)| {
+    let score = |(unit, result): (usize, UnitResult)| {
         let total = result.total.filter(|total| total.is_finite())?;
         Some(Score { unit, total, vetoed: matches!(result.standing, Standing::Vetoed { .. }) })
     };

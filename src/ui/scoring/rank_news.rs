@@ -60,7 +60,7 @@ fn moved(before: &Evaluated, after: &Evaluated) -> Rc<[(UnitId, f64)]> {
         Standing::Ranked { place } => Some(place),
         _ => None,
     };
-    let pairs = before.now.units.iter().zip(&after.now.units);
+    let pairs = before.now.units.iter().zip(after.now.units.iter());
     let mut moved: Vec<(UnitId, f64)> = pairs
         .filter(|(old, new)| place(old.standing) != place(new.standing))
         .filter_map(|(_, new)| Some((new.unit.clone(), place(new.standing)?)))

@@ -177,7 +177,7 @@ fn line_html(
             }
         }
         Line::Unit(unit) => {
-            let id = props.evaluated.now.units.get(*unit).map(|result| &result.unit);
+            let id = props.evaluated.now.units.get(*unit).map(|result| result.unit);
             let open = id.is_some() && id == props.unit.as_ref();
             let key = id.map_or_else(String::new, |id| format!("unit {id}"));
             html! { <RankingRow {key} evaluated={props.evaluated.clone()} unit={*unit} {open} columns={columns.clone()} other={other.map(|(_, other)| other.clone())} /> }

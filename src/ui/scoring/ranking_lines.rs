@@ -174,7 +174,7 @@ fn compare(
 
 /// How many places a unit has risen against another evaluation; `None` where it is not ranked in both.
 pub fn places_risen(evaluated: &Evaluated, against: Option<&Evaluation>, unit: usize) -> Option<f64> {
-    let place = |result: &UnitResult| match result.standing {
+    let place = |result: UnitResult| match result.standing {
         Standing::Ranked { place } => Some(place),
         _ => None,
     };

@@ -81,7 +81,7 @@ pub fn RankingRow(props: &RankingRowProps) -> Html {
 }
 
 /// A cell of a column that can be hidden.
-fn cell(ctx: &Ctx, props: &RankingRowProps, unit: &Unit, result: &UnitResult, column: &Shown) -> Html {
+fn cell(ctx: &Ctx, props: &RankingRowProps, unit: &Unit, result: UnitResult, column: &Shown) -> Html {
     let evaluated = &props.evaluated;
     match column {
         Shown::Composition => html! {
@@ -103,14 +103,14 @@ fn cell(ctx: &Ctx, props: &RankingRowProps, unit: &Unit, result: &UnitResult, co
     }
 }
 
-fn place(result: &UnitResult) -> String {
+fn place(result: UnitResult) -> String {
     match result.standing {
         Standing::Ranked { place } => figure::short(place),
         Standing::NotRated | Standing::Vetoed { .. } => "—".to_owned(),
     }
 }
 
-fn score(result: &UnitResult, vetoed: bool) -> Html {
+fn score(result: UnitResult, vetoed: bool) -> Html {
     match result.total {
         None => html! { "—" },
         Some(total) if vetoed => html! { <s>{ figure::fixed(total, 2) }</s> },
@@ -119,7 +119,7 @@ fn score(result: &UnitResult, vetoed: bool) -> Html {
 }
 
 /// The grade, with a sign where rules wait for a confirmation or for data.
-fn grade(ctx: &Ctx, evaluated: &Evaluated, result: &UnitResult) -> Html {
+fn grade(ctx: &Ctx, evaluated: &Evaluated, result: UnitResult) -> Html {
     let chip = match result.grade {
         Some(grade) => grade_chip(&evaluated.inputs.scheme, grade, ctx.lang),
         None => html! { <span class="chip chip-none">{ scoring::scoring(ctx.lang).not_rated }</span> },
@@ -137,7 +137,7 @@ fn grade(ctx: &Ctx, evaluated: &Evaluated, result: &UnitResult) -> Html {
 }
 
 /// Coverage with bounds where data is missing, or else what rules changed.
-fn tag(ctx: &Ctx, result: &UnitResult) -> Html {
+fn tag(ctx: &Ctx, result: UnitResult) -> Html {
     let ranked = matches!(result.standing, Standing::Ranked { .. });
     if ranked && result.coverage < 0.9995 {
         let coverage = figure::percent(result.coverage, 0);
@@ -156,7 +156,7 @@ fn tag(ctx: &Ctx, result: &UnitResult) -> Html {
     }
 }
 
-fn change(ctx: &Ctx, props: &RankingRowProps, result: &UnitResult) -> Html {
+fn change(ctx: &Ctx, props: &RankingRowProps, result: UnitResult) -> Html {
     let evaluated = &props.evaluated;
     let texts = scoring::scoring(ctx.lang);
     if let Standing::Vetoed { would_be } = result.standing {

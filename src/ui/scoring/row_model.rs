@@ -45,7 +45,7 @@ pub fn second_row(evaluated: &Evaluated, unit: usize, lang: Lang) -> Option<Seco
     }
 }
 
-fn veto_reasons(evaluated: &Evaluated, result: &UnitResult, lang: Lang) -> String {
+fn veto_reasons(evaluated: &Evaluated, result: UnitResult, lang: Lang) -> String {
     let names = Names::new(&evaluated.inputs.scheme, evaluated.inputs.table.data(), lang);
     let vetoes = result.firings.iter().filter(|firing| {
         firing.outcome == Outcome::Fired && matches!(firing.effect, Some(FiringEffect::Vetoed))
@@ -58,13 +58,13 @@ fn veto_reasons(evaluated: &Evaluated, result: &UnitResult, lang: Lang) -> Strin
 }
 
 /// What all rules together changed of a unit's total, where they changed it.
-pub fn rules_changed(result: &UnitResult) -> Option<f64> {
+pub fn rules_changed(result: UnitResult) -> Option<f64> {
     let change = result.total? - result.before_rules?;
     (change.abs() >= 0.005).then_some(change)
 }
 
 /// How many of a unit's rules wait for confirmation, and how many are undecided.
-pub fn waiting(result: &UnitResult) -> (usize, usize) {
+pub fn waiting(result: UnitResult) -> (usize, usize) {
     let count = |outcome| result.firings.iter().filter(|firing| firing.outcome == outcome).count();
     (count(Outcome::Proposed), count(Outcome::Undecided))
 }

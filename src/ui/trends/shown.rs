@@ -172,6 +172,6 @@ impl Years {
 }
 
 /// The total of a unit that is rated or vetoed.
-fn rated(unit: &UnitResult) -> Option<f64> {
+fn rated(unit: UnitResult) -> Option<f64> {
     unit.total.filter(|_| unit.standing != Standing::NotRated)
 }

@@ -133,7 +133,7 @@ fn result(ctx: &Ctx, derivation: &Derivation, leaf: &crate::domain::Leaf, points
 /// The document's own figure differs from the computed one.
 fn disagreement(ctx: &Ctx, props: &LeafViewProps, leaf: &crate::domain::IndicatorId) -> Option<Html> {
     let evaluated = &props.evaluated;
-    let own = &evaluated.now.units.get(props.unit)?.unit;
+    let own = evaluated.now.units.get(props.unit)?.unit;
     let data = evaluated.inputs.table.data();
     let measure = &data.indicators.iter().find(|i| &i.id == leaf)?.measure;
     evaluated.now.issues.iter().find_map(|issue| match issue {

@@ -22,7 +22,7 @@ pub fn place_with(evaluated: &Evaluated, unit: usize, gain: f64) -> Option<(f64,
     let own = evaluated.now.units.get(unit)?;
     let (Standing::Ranked { place }, Some(total)) = (own.standing, own.total) else { return None };
     let ahead = |more: f64| {
-        let better = |rival: &&crate::domain::UnitResult| {
+        let better = |rival: &crate::domain::UnitResult| {
             matches!(rival.standing, Standing::Ranked { .. }) && rival.total.is_some_and(|t| t > total + more)
         };
         evaluated.rivals(unit).filter(better).count()
