@@ -120,8 +120,8 @@ pub struct SeenValue {
     pub than: f64,
 }
 
-/// The values that a condition looked at; a few of them need no memory of their own.
-pub type SeenValues = SmallVec<[SeenValue; 2]>;
+/// The values that a condition looked at; a single one needs no memory of its own.
+pub type SeenValues = SmallVec<[SeenValue; 1]>;
 
 /// What a rule changed.
 #[derive(Clone, Debug, PartialEq, Serialize)]

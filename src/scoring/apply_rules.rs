@@ -7,7 +7,6 @@ use crate::domain::{BeforeRules, Effect, Firing, FiringEffect, IndicatorId, NO_G
 
 use super::{
     conditions::{Ground, SubVetoes, View},
-    frame::column,
     grade::{Bands, rounded, rounding},
     history::{Remembered, YearRecord},
     rules::{Entry, Step, carried, remembers},
@@ -98,6 +97,7 @@ impl Works {
     }
 
     /// A unit, if a rule has met it.
+    #[inline]
     pub fn get(&self, unit: usize) -> Option<&Work> {
         self.met.get((self.met_at[unit] as usize).checked_sub(1)?)
     }
@@ -163,11 +163,13 @@ impl<'r> Round<'r> {
     }
 
     /// The final total of a unit before any rule; `None` where nothing is present.
+    #[inline]
     pub fn total_before(&self, unit: usize) -> Option<f64> {
         self.scored.is_present(unit).then(|| self.before.total[unit])
     }
 
     /// The grade of a unit before any rule, rated or not.
+    #[inline]
     fn grade_before(&self, unit: usize) -> Option<usize> {
         Some(self.before.grade[unit]).filter(|grade| *grade != NO_GRADE).map(|grade| grade as usize)
     }
@@ -183,31 +185,29 @@ impl<'r> Round<'r> {
 
     /// All units as results show them before any rule.
     fn before_rules(&self) -> BeforeRules {
-        let units = self.units();
-        let settled = |total: f64, unit: usize| self.settled(total, unit, |earlier| earlier.1);
-        let column = |total: &dyn Fn(usize) -> f64| {
-            column(units, |totals| totals.iter_mut().enumerate().for_each(|(unit, out)| *out = total(unit)))
-        };
-        let of = |case: Case, unit: usize| self.scored.total(unit, case);
-        let total = column(&|unit| of(Case::Present, unit).map_or(0.0, |present| settled(present, unit)));
+        let present = |unit: usize| self.scored.is_present(unit);
+        let settled = |unit: usize, total: f64| self.settled(total, unit, |earlier| earlier.1);
+        let raw = self.scored.totals(Case::Present);
+        let total = filled(&raw, |unit, total| if present(unit) { settled(unit, total) } else { 0.0 });
         let (low, high) = if self.scored.is_whole() {
             (Rc::clone(&total), Rc::clone(&total))
         } else {
-            let bound = |unit: usize, case: Case, nothing: f64, within: &dyn Fn(f64, f64) -> f64| {
-                let Some(present) = of(Case::Present, unit) else { return nothing };
-                let bound = settled(of(case, unit).map_or(present, |bound| within(bound, present)), unit);
-                within(bound, total[unit])
-            };
-            (
-                column(&|unit| bound(unit, Case::Low, 0.0, &f64::min)),
-                column(&|unit| bound(unit, Case::High, self.scored.full_marks, &f64::max)),
-            )
+            let low = filled(&self.scored.totals(Case::Low), |unit, low| match present(unit) {
+                true => settled(unit, low.min(raw[unit])).min(total[unit]),
+                false => 0.0,
+            });
+            let high = filled(&self.scored.totals(Case::High), |unit, high| match present(unit) {
+                true => settled(unit, high.max(raw[unit])).max(total[unit]),
+                false => self.scored.full_marks,
+            });
+            (low, high)
         };
-        let grade = |unit: usize| {
-            let grade = if self.scored.is_present(unit) { self.grade(unit, total[unit]) } else { None };
+        let classes = self.scored.frame.classes.iter().zip(&*total).enumerate();
+        let grade = classes.map(|(unit, (class, total))| {
+            let grade = if present(unit) { self.bands.grade(*class, *total) } else { None };
             grade.map_or(NO_GRADE, |grade| grade as u32)
-        };
-        let grade = (0..units).map(grade).collect();
+        });
+        let grade = grade.collect();
         BeforeRules { total, low, high, grade }
     }
 
@@ -350,7 +350,7 @@ impl<'r> Round<'r> {
                 .push((unit as u32, Firing { rule: rule.id.clone(), outcome, fired_in, seen, effect }));
         };
         match if remembers { None } else { self.where_open(&test) } {
-            Some(open) => open.into_iter().for_each(&mut decide),
+            Some(open) => open.into_iter().for_each(|unit| decide(unit as usize)),
             None => (0..self.units()).for_each(&mut decide),
         }
     }
@@ -494,12 +494,14 @@ impl<'r> Round<'r> {
     }
 
     /// A total within 0..full marks; only not below 0 where the scheme allows bonuses above.
+    #[inline]
     fn limited(&self, total: f64) -> f64 {
         let most = if self.scheme.above_full { f64::MAX } else { self.scored.full_marks };
         total.clamp(0.0, most)
     }
 
     /// A year's total as the result shows it: limited, combined with earlier years, rounded.
+    #[inline]
     fn settled(&self, total: f64, unit: usize, which: impl Fn((f64, f64)) -> f64) -> f64 {
         let own = self.limited(total);
         let combined = self.scheme.over_years.map_or(own, |over| {
@@ -511,6 +513,11 @@ impl<'r> Round<'r> {
         });
         rounded(self.rounding, combined)
     }
+}
+
+/// A column made from another.
+fn filled(from: &[f64], value: impl Fn(usize, f64) -> f64) -> Rc<[f64]> {
+    from.iter().enumerate().map(|(unit, from)| value(unit, *from)).collect()
 }
 
 /// A unit's total and grade as they stand.

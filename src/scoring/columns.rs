@@ -162,7 +162,7 @@ impl LeafOf<'_> {
         let now = self.column(0);
         let before = if needs_last { self.column(1) } else { None };
         let there = |column: Option<&Column>, unit: usize| {
-            column.is_some_and(|column| column.present[unit] && (!self.leaf.log || column.values[unit] > 0.0))
+            column.is_some_and(|column| column.has(unit) && (!self.leaf.log || column.values[unit] > 0.0))
         };
         let state =
             |unit: usize| match applies[unit] && there(now, unit) && (!needs_last || there(before, unit)) {

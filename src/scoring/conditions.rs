@@ -180,13 +180,12 @@ impl<'g> Ground<'g> {
     }
 
     /// The units for which a condition that compares one value does not fail; `None` where it is not such a one.
-    pub fn where_open(&self, test: &Test) -> Option<Vec<usize>> {
+    pub fn where_open(&self, test: &Test) -> Option<Vec<u32>> {
         let Test::Compare { quantity: Quantity::Value(column), is, than, .. } = test else { return None };
-        let classes = self.scored.frame.classes.iter();
-        let values = column.values.iter().zip(&column.present).zip(classes).enumerate();
+        let values = column.values.iter().zip(&self.scored.frame.classes).enumerate();
         let open = values
-            .filter(|(_, ((value, present), class))| !**present || compare(**value, *is, than[**class]));
-        Some(open.map(|(unit, _)| unit).collect())
+            .filter(|(unit, (value, class))| compare(**value, *is, than[**class]) || !column.has(*unit));
+        Some(open.map(|(unit, _)| unit as u32).collect())
     }
 
     /// The values that a condition looks at for a unit.

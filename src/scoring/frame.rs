@@ -18,6 +18,8 @@ pub(crate) struct Frame {
     pub ids: Rc<[UnitId]>,
     /// Each unit's place in the order of ids.
     pub by_id: Vec<u32>,
+    /// The units in the order of ids.
+    order: Vec<u32>,
     /// 1 for every unit.
     pub ones: Rc<[f64]>,
     /// 0 for every unit.
@@ -35,18 +37,30 @@ impl Frame {
         let mut members = vec![Vec::new(); known + 1];
         classes.iter().enumerate().for_each(|(unit, &class)| members[class].push(unit));
         let ids: Rc<[UnitId]> = data.units.iter().map(|unit| unit.id.clone()).collect();
-        let mut order: Vec<usize> = (0..classes.len()).collect();
-        order.sort_by_key(|&unit| &ids[unit]);
+        let mut order: Vec<u32> = (0..classes.len() as u32).collect();
+        order.sort_by_key(|&unit| &ids[unit as usize]);
         let mut by_id = vec![0; classes.len()];
-        order.into_iter().enumerate().for_each(|(nth, unit)| by_id[unit] = nth as u32);
+        order.iter().enumerate().for_each(|(nth, unit)| by_id[*unit as usize] = nth as u32);
         let units = classes.len();
         let (ones, zeros) = (repeat_n(1.0, units).collect(), repeat_n(0.0, units).collect());
-        Self { classes, members, ids, by_id, ones, zeros, yes: repeat_n(true, units).collect() }
+        Self { classes, members, ids, by_id, order, ones, zeros, yes: repeat_n(true, units).collect() }
     }
 
     /// How many units there are.
     pub fn units(&self) -> usize {
         self.classes.len()
+    }
+
+    /// The place of a unit in the data set.
+    pub fn unit(&self, id: &UnitId) -> Option<usize> {
+        let nth = self.order.binary_search_by_key(&id, |unit| &self.ids[*unit as usize]).ok()?;
+        Some(self.order[nth] as usize)
+    }
+
+    /// As [`Frame::unit`], where it is likely the one at `guess` or the next.
+    pub fn unit_near(&self, id: &UnitId, guess: usize) -> Option<usize> {
+        let near = (guess..self.units().min(guess.saturating_add(2))).find(|unit| self.ids[*unit] == *id);
+        near.or_else(|| self.unit(id))
     }
 
     /// How many classes the data set knows.

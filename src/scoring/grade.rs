@@ -37,6 +37,7 @@ impl<'s> Bands<'s> {
     }
 
     /// As [`grade_of`], for a class by its place.
+    #[inline]
     pub fn grade(&self, class: usize, total: f64) -> Option<usize> {
         let bands = self.by_class.get(class).map_or(&[][..], Vec::as_slice);
         let reached = bands.iter().find(|(from, _)| compare(total, Comparison::AtLeast, *from));
@@ -50,6 +51,7 @@ pub(crate) fn rounding(scheme: &Scheme) -> Option<f64> {
 }
 
 /// A total rounded, halves up.
+#[inline]
 pub(crate) fn rounded(rounding: Option<f64>, total: f64) -> f64 {
     let Some(scale) = rounding else { return total };
     // The same grace as in comparisons: 59.5 that a sum of decimal fractions missed by its last digit is 60.

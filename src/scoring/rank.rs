@@ -12,23 +12,31 @@ pub struct RankKey {
 }
 
 impl RankKey {
-    /// A key. Totals that differ only past the ninth decimal are equal: such a difference is an artefact of binary
-    /// sums.
+    /// A key.
     pub fn new(total: f64, split: f64) -> Self {
-        let near = |x: f64| if x != 0.0 && x.abs() < 1e6 { libm::round(x * 1e9) / 1e9 } else { x };
-        // + 0.0 turns a negative zero into a zero.
-        Self { total: near(total) + 0.0, split: near(split) + 0.0 }
+        Self { total, split }
     }
 
+    #[inline]
     fn descending(&self) -> (i64, i64) {
-        (descending(self.total), descending(self.split))
+        (-billionths(self.total), -billionths(self.split))
     }
 }
 
-/// A number that is larger where x is smaller, by [`f64::total_cmp`].
-fn descending(x: f64) -> i64 {
-    let bits = x.to_bits().cast_signed();
-    !(bits ^ (bits >> 63 & i64::MAX))
+/// A finite number in whole billionths, halves away from 0: totals that differ only past the ninth decimal are equal,
+/// since such a difference is an artefact of binary sums. From a million on, where a number has no billionths to
+/// spare, no two numbers are equal.
+#[inline]
+fn billionths(x: f64) -> i64 {
+    const MANY: f64 = 1e6;
+    const IN_ONE: f64 = 1e9;
+    let size = x.abs();
+    let billionths = if size < MANY {
+        (size * IN_ONE + 0.5) as i64
+    } else {
+        (MANY * IN_ONE) as i64 + (size.to_bits() - MANY.to_bits()).cast_signed()
+    };
+    if x < 0.0 { -billionths } else { billionths }
 }
 
 /// A unit on its way to a place; the best ones sort first, equal ones by their ids.
@@ -41,39 +49,43 @@ pub(crate) struct Runner {
 
 impl Runner {
     /// A unit, its key and its place in the order of ids.
+    #[inline]
     pub fn new(unit: usize, key: RankKey, by_id: u32) -> Self {
         Self { key: key.descending(), by_id, unit: unit as u32 }
     }
 }
 
-/// Sorts the best first, equal ones by id. Many of them digit by digit of their totals: the same order as by
-/// comparing, in a fraction of the time.
+/// Sorts the best first, equal ones by id. Many of them into narrow ranges of totals first, each of which is soon
+/// sorted: the same order as by comparing, in a fraction of the time.
 pub(crate) fn sort(runners: &mut Vec<Runner>) {
-    const DIGIT: u32 = 11;
-    let split = runners.first().map(|first| first.key.1);
-    if runners.len() < 1 << DIGIT || runners.iter().any(|runner| Some(runner.key.1) != split) {
+    const MANY: usize = 256;
+    const MOST_RANGES: usize = 1 << 16;
+    let totals = || runners.iter().map(|runner| runner.key.0);
+    let (Some(least), Some(most)) = (totals().min(), totals().max()) else { return };
+    if runners.len() < MANY {
         return runners.sort_unstable();
     }
-    if !runners.is_sorted_by_key(|runner| runner.by_id) {
-        runners.sort_unstable_by_key(|runner| runner.by_id);
+    let ranges = runners.len().next_power_of_two().min(MOST_RANGES);
+    let above_least = |total: i64| total.wrapping_sub(least).cast_unsigned();
+    let bits = u64::BITS - above_least(most).leading_zeros();
+    let shift = bits.saturating_sub(ranges.ilog2());
+    let range = |runner: &Runner| (above_least(runner.key.0) >> shift) as usize;
+    let mut ends = vec![0_u32; ranges];
+    runners.iter().for_each(|runner| ends[range(runner)] += 1);
+    let mut sum = 0;
+    ends.iter_mut().for_each(|end| sum += std::mem::replace(end, sum));
+    let mut sorted = runners.clone();
+    for runner in runners.iter() {
+        let at = &mut ends[range(runner)];
+        sorted[*at as usize] = *runner;
+        *at += 1;
     }
-    let least = runners.iter().map(|runner| runner.key.0).min().unwrap_or_default();
-    let above_least = |runner: &Runner| runner.key.0.wrapping_sub(least).cast_unsigned();
-    let bits = u64::BITS - runners.iter().map(above_least).max().unwrap_or_default().leading_zeros();
-    let mut other = runners.clone();
-    for shift in (0..bits).step_by(DIGIT as usize) {
-        let digit = |runner: &Runner| (above_least(runner) >> shift) as usize & ((1 << DIGIT) - 1);
-        let mut starts = [0_u32; 1 << DIGIT];
-        runners.iter().for_each(|runner| starts[digit(runner)] += 1);
-        let mut sum = 0;
-        starts.iter_mut().for_each(|start| sum += std::mem::replace(start, sum));
-        for runner in runners.iter() {
-            let at = &mut starts[digit(runner)];
-            other[*at as usize] = *runner;
-            *at += 1;
-        }
-        std::mem::swap(runners, &mut other);
+    let mut from = 0;
+    for to in ends {
+        sorted[from..to as usize].sort_unstable();
+        from = to as usize;
     }
+    *runners = sorted;
 }
 
 /// Gives each unit of a sorted list its place.

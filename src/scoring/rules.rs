@@ -220,10 +220,10 @@ pub(crate) fn carried(
         0 => own,
         back => history.outcome(year, back, at, unit),
     };
-    let mut years = (first_back..=last_back)
-        .filter_map(|back| Some((of_year(back)?, year.checked_sub(u16::from(back))?)));
-    let all: Vec<(Outcome, u16)> = years.by_ref().collect();
-    let first = |wanted: Outcome| all.iter().find(|(outcome, _)| *outcome == wanted).copied();
+    let years = || {
+        (first_back..=last_back).filter_map(|back| Some((of_year(back)?, year.checked_sub(u16::from(back))?)))
+    };
+    let first = |wanted: Outcome| years().find(|(outcome, _)| *outcome == wanted);
     first(Outcome::Fired).or_else(|| first(Outcome::Proposed)).or_else(|| first(Outcome::Undecided))
 }
 

@@ -9,7 +9,7 @@ use super::{
     columns::{Cells, LeafOf},
     combination::Combination,
     evaluator::{Kept, ScoredLeaf},
-    frame::Frame,
+    frame::{Frame, column},
     marks::{Bonus, Levels},
     tree::{Tree, sane},
 };
@@ -122,6 +122,24 @@ impl<'s> Scored<'s> {
             Case::High => Some(top.high[unit]),
         };
         Some(share? * self.full_marks + self.bonus_marks(unit, case, &[]))
+    }
+
+    /// The totals of all units in marks, 0 where nothing is present; as [`Scored::total`] of each.
+    pub fn totals(&self, case: Case) -> Rc<[f64]> {
+        let top = &self.levels.top;
+        let shares = match case {
+            Case::Present => &top.share,
+            Case::Low => &top.low,
+            Case::High => &top.high,
+        };
+        column(shares.len(), |totals| {
+            if self.levels.bonuses.is_empty() {
+                totals.iter_mut().zip(&**shares).for_each(|(total, share)| *total = share * self.full_marks);
+            } else {
+                let of = |unit: usize| self.total(unit, case).unwrap_or_default();
+                totals.iter_mut().enumerate().for_each(|(unit, total)| *total = of(unit));
+            }
+        })
     }
 
     /// The marks of bonus criteria other than these.

@@ -1,6 +1,6 @@
 //! Standing: grades and ranks of all units, and the order in which they are listed.
 
-use std::rc::Rc;
+use std::{borrow::Cow, rc::Rc};
 
 use crate::domain::{
     Bounds, Comparison, Effect, Firing, FiringEffect, MetResult, Outcome, RankWithin, UnitResults,
@@ -42,6 +42,8 @@ pub(crate) fn results(round: &Round, mut works: Works) -> (UnitResults, Vec<u32>
         }
         from += of_unit.len();
     }
+    let mut firings: Vec<Firing> = firings.into_iter().map(|(_, firing)| firing).collect();
+    firings.shrink_to_fit();
     let top = &round.scored.levels.top;
     let units = UnitResults {
         before: round.before.clone(),
@@ -52,7 +54,7 @@ pub(crate) fn results(round: &Round, mut works: Works) -> (UnitResults, Vec<u32>
         place: stands.place.into(),
         met_at,
         met: results,
-        firings: firings.into_iter().map(|(_, firing)| firing).collect(),
+        firings,
     };
     (units, listing)
 }
@@ -88,41 +90,53 @@ fn is_rated(round: &Round, unit: usize) -> bool {
 }
 
 /// The rated units of each group, a class each or all of them, in the order in which they are listed.
-fn groups(round: &Round) -> Vec<Vec<usize>> {
-    let members = &round.scored.frame.members;
-    let rated = |members: &[usize]| members.iter().copied().filter(|&unit| is_rated(round, unit)).collect();
+fn groups<'r>(round: &'r Round) -> Vec<Cow<'r, [usize]>> {
+    let frame = &round.scored.frame;
+    let all_rated = frame.is_whole(&round.scored.levels.top) && round.scheme.coverage_limit <= 1.0;
+    let rated = |members: &'r [usize]| match all_rated {
+        true => Cow::Borrowed(members),
+        false => members.iter().copied().filter(|&unit| is_rated(round, unit)).collect(),
+    };
     match round.scheme.rank_within {
         RankWithin::All => {
-            vec![(0..round.scored.frame.units()).filter(|&unit| is_rated(round, unit)).collect()]
+            vec![(0..frame.units()).filter(|&unit| all_rated || is_rated(round, unit)).collect()]
         }
         RankWithin::Class => {
             let classes = &round.table.data().classes;
-            let mut order: Vec<usize> = (0..members.len()).collect();
+            let mut order: Vec<usize> = (0..frame.members.len()).collect();
             order.sort_by_key(|&class| classes.get(class).map(|class| &class.id));
-            order.into_iter().map(|class| rated(&members[class])).collect()
+            order.into_iter().map(|class| rated(&frame.members[class])).collect()
         }
     }
 }
 
 /// What a unit is ranked by.
-fn key(round: &Round, unit: usize, total: f64) -> RankKey {
-    let split = round.scheme.ties.split_by.as_ref().and_then(|id| round.scored.tree.at.get(id));
-    let share = split.and_then(|at| round.scored.share(*at, unit, Case::Present));
+#[inline]
+fn key(round: &Round, unit: usize, total: f64, split: Option<usize>) -> RankKey {
+    let share = split.and_then(|at| round.scored.share(at, unit, Case::Present));
     RankKey::new(total, share.unwrap_or_default())
+}
+
+/// The criterion that splits ties.
+fn split(round: &Round) -> Option<usize> {
+    round.scheme.ties.split_by.as_ref().and_then(|id| round.scored.tree.at.get(id)).copied()
 }
 
 /// Units in the order of a total; those that have none are left out.
 fn sorted(round: &Round, units: &[usize], total: impl Fn(usize) -> Option<f64>) -> Vec<Runner> {
-    let by_id = &round.scored.frame.by_id;
-    let runner = |&unit: &usize| Some(Runner::new(unit, key(round, unit, total(unit)?), by_id[unit]));
-    let mut runners: Vec<Runner> = units.iter().filter_map(runner).collect();
+    let (by_id, split) = (&round.scored.frame.by_id, split(round));
+    let mut runners: Vec<Runner> = Vec::with_capacity(units.len());
+    for &unit in units {
+        let total = total(unit);
+        runners.extend(total.map(|total| Runner::new(unit, key(round, unit, total, split), by_id[unit])));
+    }
     sort(&mut runners);
     runners
 }
 
 /// Ranks all units before rules, with vetoes left aside, and with everything.
 fn stands(round: &Round, works: &mut Works) -> Stands {
-    let (units, method) = (round.units(), round.scheme.ties.method);
+    let (units, method, split) = (round.units(), round.scheme.ties.method, split(round));
     let (mut before, mut places) = (vec![0.0; units], vec![0.0; units]);
     let mut ranked = Vec::with_capacity(units);
     for members in groups(round) {
@@ -130,7 +144,7 @@ fn stands(round: &Round, works: &mut Works) -> Stands {
         give_places(&first, method, |unit, place| before[unit] = place);
         let last = resorted(first, |unit| {
             let total = final_total(works.get(unit)?)?;
-            (Some(total) != round.total_before(unit)).then(|| key(round, unit, total))
+            (Some(total) != round.total_before(unit)).then(|| key(round, unit, total, split))
         });
         give_places(&last, method, |unit, place| places[unit] = place);
         let last = match last.iter().any(|runner| is_vetoed(works, runner.unit as usize)) {

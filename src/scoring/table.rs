@@ -14,10 +14,10 @@ use super::frame::Frame;
 /// The values of one indicator in one year over all units.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Column {
-    /// The values; 0 where `present` is false. Finite.
+    /// The values; 0 where there is none. Finite.
     pub values: Vec<f64>,
-    /// Whether there is a value.
-    pub present: Vec<bool>,
+    /// Whether there is a value; empty where every unit has one.
+    present: Vec<bool>,
     /// The observation's place in the data set plus 1; 0 where there is none.
     observed: Vec<u32>,
     /// How many units have no value.
@@ -39,16 +39,40 @@ impl Column {
         self.missing == 0
     }
 
+    /// A unit has a value.
+    pub fn has(&self, unit: usize) -> bool {
+        self.is_complete() || self.present.get(unit).copied().unwrap_or_default()
+    }
+
     /// The value of a unit.
     pub fn get(&self, unit: usize) -> Option<f64> {
-        (*self.present.get(unit)?).then(|| self.values[unit])
+        self.values.get(unit).copied().filter(|_| self.has(unit))
+    }
+
+    /// The values that there are.
+    pub fn known(&self) -> impl Iterator<Item = f64> {
+        (0..self.values.len()).filter_map(|unit| self.get(unit))
     }
 
     fn set(&mut self, unit: usize, value: Option<f64>) {
         let value = value.filter(|value| value.is_finite());
+        let had = self.has(unit);
         self.values[unit] = value.unwrap_or(0.0);
-        self.missing = self.missing + usize::from(self.present[unit]) - usize::from(value.is_some());
-        self.present[unit] = value.is_some();
+        if had == value.is_some() {
+            return;
+        }
+        if self.is_complete() {
+            self.present = vec![true; self.values.len()];
+        }
+        self.present[unit] = !had;
+        if had {
+            self.missing += 1;
+        } else {
+            self.missing -= 1;
+        }
+        if self.is_complete() {
+            self.present = Vec::new();
+        }
     }
 }
 
@@ -58,7 +82,6 @@ pub struct Table {
     data: Rc<DataSet>,
     frame: Rc<Frame>,
     years: Vec<Year>,
-    unit_at: BTreeMap<UnitId, usize>,
     indicator_at: BTreeMap<IndicatorId, usize>,
     /// By indicator, then year.
     columns: Vec<BTreeMap<Year, Column>>,
@@ -77,25 +100,25 @@ pub struct Preparing {
     table: Table,
     years: BTreeSet<Year>,
     at: usize,
+    /// The unit of the last observation.
+    unit: usize,
 }
 
 impl Preparing {
     /// Begins with a data set.
     pub fn new(data: Rc<DataSet>) -> Self {
-        let unit_at = data.units.iter().enumerate().map(|(at, unit)| (unit.id.clone(), at)).collect();
         let indicator_at =
             data.indicators.iter().enumerate().map(|(at, indicator)| (indicator.id.clone(), at)).collect();
         let columns = vec![BTreeMap::new(); data.indicators.len()];
         let (years, issues, corrections, variants) = (Vec::new(), Vec::new(), BTreeMap::new(), Vec::new());
         let frame = Rc::new(Frame::new(&data));
-        let table =
-            Table { data, frame, years, unit_at, indicator_at, columns, issues, corrections, variants };
-        Self { table, years: BTreeSet::new(), at: 0 }
+        let table = Table { data, frame, years, indicator_at, columns, issues, corrections, variants };
+        Self { table, years: BTreeSet::new(), at: 0, unit: 0 }
     }
 
     /// Goes on for some milliseconds; true when every observation stands in its column.
     pub fn step(&mut self) -> bool {
-        let Table { data, unit_at, indicator_at, columns, corrections, variants, .. } = &mut self.table;
+        let Table { data, frame, indicator_at, columns, corrections, variants, .. } = &mut self.table;
         let rest = data.observations.get(self.at..).unwrap_or_default();
         for (at, observation) in (self.at..).zip(rest).take(A_STEP) {
             self.years.insert(observation.year);
@@ -103,11 +126,12 @@ impl Preparing {
             if observation.correction.is_some() {
                 *corrections.entry(observation.year).or_default() += 1;
             }
-            let (Some(&unit), Some(&indicator)) =
-                (unit_at.get(&observation.unit), indicator_at.get(&observation.indicator))
+            let (Some(unit), Some(&indicator)) =
+                (frame.unit_near(&observation.unit, self.unit), indicator_at.get(&observation.indicator))
             else {
                 continue;
             };
+            self.unit = unit;
             if !observation.variant.is_empty() {
                 variants.push(u32::try_from(at).unwrap_or_default());
                 continue;
@@ -172,7 +196,7 @@ impl Table {
 
     /// The place of a unit in the data set.
     pub fn unit_index(&self, unit: &UnitId) -> Option<usize> {
-        self.unit_at.get(unit).copied()
+        self.frame.unit(unit)
     }
 
     /// The unit at a place.

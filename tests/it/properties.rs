@@ -341,10 +341,16 @@ fn nobody_nothing_and_one_alone_have_an_answer() {
     assert!(nobody.units.is_empty() && nobody.listing.is_empty());
     assert_eq!(nobody.issues, [Issue::NothingToRank]);
     let nothing = result(one.clone(), json!([]));
-    assert_eq!((nothing.units.get(0).unwrap().total, nothing.units.get(0).unwrap().standing), (None, Standing::NotRated));
+    assert_eq!(
+        (nothing.units.get(0).unwrap().total, nothing.units.get(0).unwrap().standing),
+        (None, Standing::NotRated)
+    );
     assert_eq!(nothing.issues, [Issue::NoData("l".into()), Issue::NothingToRank]);
     let alone = result(one, json!([{ "unit": "a", "year": YEAR, "indicator": "x", "value": 2.0 }]));
-    assert_eq!((alone.units.get(0).unwrap().total, place(alone.units.get(0).unwrap())), (Some(50.0), Some(1.0)));
+    assert_eq!(
+        (alone.units.get(0).unwrap().total, place(alone.units.get(0).unwrap())),
+        (Some(50.0), Some(1.0))
+    );
 }
 
 /// A tree a thousand levels deep scores like the leaf at its end.

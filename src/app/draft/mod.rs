@@ -141,9 +141,9 @@ impl DraftLeaf {
 fn range_of(table: &Table, indicator: &IndicatorId) -> Option<(f64, f64)> {
     let mut range: Option<(f64, f64)> = None;
     for column in table.years().iter().filter_map(|year| table.column(indicator, *year)) {
-        for (value, _) in column.values.iter().zip(&column.present).filter(|(_, present)| **present) {
-            let (low, high) = range.unwrap_or((*value, *value));
-            range = Some((low.min(*value), high.max(*value)));
+        for value in column.known() {
+            let (low, high) = range.unwrap_or((value, value));
+            range = Some((low.min(value), high.max(value)));
         }
     }
     range

@@ -51,7 +51,7 @@ fn a_reason_shows_the_value_against_its_threshold() {
         rule: "v".into(),
         outcome: Outcome::Fired,
         fired_in: 2019,
-        seen: [value.clone(), SeenValue { value: None, ..value }].into(),
+        seen: vec![value.clone(), SeenValue { value: None, ..value }].into(),
         effect: Some(FiringEffect::Vetoed),
     };
     assert_eq!(firing_reason(&zh, &firing), "败诉否决：败诉率 33.33% > 30%，败诉率缺数据");
