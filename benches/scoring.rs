@@ -12,7 +12,9 @@ use generated::{YEAR, data_set, numbers, scheme};
 const RUNS: usize = 9;
 
 fn main() {
-    println!("units × leaves        bare     full pass  ratio   one weight  ratio   ms, medians of {RUNS}");
+    println!(
+        "units × leaves        bare     full pass  ratio   one weight  ratio   a sort alone   ms, medians of {RUNS}"
+    );
     let mut passes = Vec::new();
     for (units, leaves) in [(1_000, 100), (10_000, 50), (100_000, 50)] {
         let numbers = numbers(units, leaves);
@@ -29,8 +31,12 @@ fn main() {
             moved.criteria[0].points = 10.0 + step;
             evaluator.evaluate(black_box(&table), black_box(&moved), YEAR).units.len()
         });
+        let totals = bare_totals(&numbers, units, leaves);
+        let sort = median(|| black_box(sorted(black_box(&totals))).len());
         let (ratio, share) = (full / bare, weight / full);
-        println!("{units:7} × {leaves:<5} {bare:12.2} {full:12.2} {ratio:6.2} {weight:12.2} {share:6.2}");
+        println!(
+            "{units:7} × {leaves:<5} {bare:12.2} {full:12.2} {ratio:6.2} {weight:12.2} {share:6.2} {sort:14.2}"
+        );
         passes.push(full);
     }
     println!("100,000 units take {:.1} times as long as 10,000", passes[2] / passes[1]);
@@ -39,6 +45,10 @@ fn main() {
 
 /// The bare work: each leaf scaled by its least and most, a weighted sum, and the order of units.
 fn bare(numbers: &[f64], units: usize, leaves: usize) -> Vec<u32> {
+    sorted(&bare_totals(numbers, units, leaves))
+}
+
+fn bare_totals(numbers: &[f64], units: usize, leaves: usize) -> Vec<f64> {
     let mut totals = vec![0.0; units];
     let weight = 1.0 / leaves as f64;
     for column in numbers.chunks_exact(units) {
@@ -46,7 +56,11 @@ fn bare(numbers: &[f64], units: usize, leaves: usize) -> Vec<u32> {
         let scale = weight / (most - least);
         totals.iter_mut().zip(column).for_each(|(total, x)| *total += (x - least) * scale);
     }
-    let mut order: Vec<u32> = (0..units as u32).collect();
+    totals
+}
+
+fn sorted(totals: &[f64]) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..totals.len() as u32).collect();
     order.sort_by(|a, b| totals[*b as usize].total_cmp(&totals[*a as usize]));
     order
 }

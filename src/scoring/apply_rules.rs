@@ -111,6 +111,12 @@ impl Works {
         &mut self.met[self.met_at[unit] as usize - 1]
     }
 
+    /// Makes room for so many records.
+    fn expect(&mut self, records: usize) {
+        self.firings.reserve(records);
+        self.met.reserve(records);
+    }
+
     fn remember(&mut self, rule: usize, unit: usize, held: Option<bool>, outcome: Option<Outcome>) {
         let units = self.met_at.len();
         let nothing = || Remembered { held: vec![None; units], outcomes: vec![None; units] };
@@ -318,6 +324,8 @@ impl<'r> Round<'r> {
     ) {
         let rule = entry.rule;
         let (test, classes, remembers) = (self.test(entry.at, rule), self.classes_of(rule), remembers(rule));
+        let open = if remembers { None } else { self.where_open(&test) };
+        works.expect(open.as_ref().map_or(0, Vec::len));
         let mut decide = |unit: usize| {
             if works.get(unit).is_some_and(|work| work.stopped)
                 || classes.as_ref().is_some_and(|classes| !classes[self.scored.frame.classes[unit]])
@@ -349,7 +357,7 @@ impl<'r> Round<'r> {
                 .firings
                 .push((unit as u32, Firing { rule: rule.id.clone(), outcome, fired_in, seen, effect }));
         };
-        match if remembers { None } else { self.where_open(&test) } {
+        match open {
             Some(open) => open.into_iter().for_each(|unit| decide(unit as usize)),
             None => (0..self.units()).for_each(&mut decide),
         }

@@ -18,8 +18,7 @@ pub struct Column {
     pub values: Vec<f64>,
     /// Whether there is a value; empty where every unit has one.
     present: Vec<bool>,
-    /// The observation's place in the data set plus 1; 0 where there is none.
-    observed: Vec<u32>,
+    observed: Observed,
     /// How many units have no value.
     missing: usize,
 }
@@ -29,7 +28,7 @@ impl Column {
         Self {
             values: vec![0.0; units],
             present: vec![false; units],
-            observed: vec![0; units],
+            observed: Observed::Each(vec![0; units]),
             missing: units,
         }
     }
@@ -72,6 +71,42 @@ impl Column {
         }
         if self.is_complete() {
             self.present = Vec::new();
+        }
+    }
+}
+
+/// Where a column's observations stand in the data set.
+#[derive(Clone, Debug, PartialEq)]
+enum Observed {
+    /// By unit, the place plus 1; 0 where there is none.
+    Each(Vec<u32>),
+    /// The first unit's place, and how far on the next one's is: in a data set written unit by unit, or indicator by
+    /// indicator.
+    Evenly { first: usize, step: usize },
+}
+
+impl Observed {
+    fn put(&mut self, unit: usize, at: usize) {
+        if let (Self::Each(places), Ok(nth)) = (self, u32::try_from(at + 1)) {
+            places[unit] = nth;
+        }
+    }
+
+    fn get(&self, unit: usize) -> Option<usize> {
+        match self {
+            Self::Each(places) => (*places.get(unit)? as usize).checked_sub(1),
+            Self::Evenly { first, step } => Some(first + step * unit),
+        }
+    }
+
+    /// Forgets the places where two numbers say them.
+    fn pack(&mut self) {
+        let Self::Each(places) = &*self else { return };
+        let (Some(first), Some(second)) = (self.get(0), self.get(1)) else { return };
+        let Some(step) = second.checked_sub(first) else { return };
+        let evenly = Self::Evenly { first, step };
+        if (0..places.len()).all(|unit| self.get(unit) == evenly.get(unit)) {
+            *self = evenly;
         }
     }
 }
@@ -139,7 +174,7 @@ impl Preparing {
             let column: &mut Column =
                 columns[indicator].entry(observation.year).or_insert_with(|| Column::empty(data.units.len()));
             column.set(unit, observation.value);
-            column.observed[unit] = u32::try_from(at + 1).unwrap_or_default();
+            column.observed.put(unit, at);
         }
         self.at >= data.observations.len()
     }
@@ -148,6 +183,7 @@ impl Preparing {
     pub fn finish(self) -> Table {
         let mut table = self.table;
         table.years = self.years.into_iter().collect();
+        table.columns.iter_mut().flat_map(BTreeMap::values_mut).for_each(|column| column.observed.pack());
         table.derive();
         let disagreements = super::disagreements(&table);
         table.issues.extend(disagreements);
@@ -222,8 +258,8 @@ impl Table {
 
     /// The observation behind a value, or the one that says why it is missing; never a variant.
     pub fn observation(&self, unit: usize, indicator: &IndicatorId, year: Year) -> Option<&Observation> {
-        let at = *self.column(indicator, year)?.observed.get(unit)?;
-        self.data.observations.get((at as usize).checked_sub(1)?)
+        let column = self.column(indicator, year).filter(|column| unit < column.values.len())?;
+        self.data.observations.get(column.observed.get(unit)?)
     }
 
     /// The observations of other counts than the one that is scored, in the order of the data set.

@@ -123,6 +123,34 @@ fn the_worked_example() {
 }
 
 #[test]
+fn the_observation_behind_a_value_is_found_in_any_order() {
+    let by_unit = |(unit, year, id): (&'static str, u16, &'static str)| (unit, year, id, 0.5);
+    let years = [2018, 2019];
+    let mut cells: Vec<_> = ["u1", "u2", "u3"]
+        .iter()
+        .flat_map(|unit| years.map(|year| [(*unit, year, "loss"), (*unit, year, "in_time")]))
+        .flatten()
+        .map(by_unit)
+        .collect();
+    let found = |cells: &[(&str, u16, &str, f64)]| {
+        let table = Table::new(Rc::new(data(cells)));
+        for (unit, year, id, _) in cells {
+            let at = table.unit_index(&(*unit).into()).unwrap();
+            let one = table.observation(at, &(*id).into(), *year).unwrap();
+            assert_eq!((one.unit.as_str(), one.indicator.as_str(), one.year), (*unit, *id, *year));
+        }
+        assert_eq!(table.observation(3, &"loss".into(), 2019), None);
+    };
+    found(&cells);
+    cells.sort_by_key(|cell| (cell.2, cell.1));
+    found(&cells);
+    cells.sort_by_key(|cell| std::cmp::Reverse(cell.0));
+    found(&cells);
+    cells.remove(4);
+    found(&cells);
+}
+
+#[test]
 fn marks_of_siblings_sum_to_their_parent_and_rescale_for_what_is_missing() {
     let result = evaluate(&example(), &scheme(vec![]), 2019);
     let marks = |id: &str, unit: usize| {
