@@ -239,7 +239,7 @@ impl Explanation<'_> {
 
     fn issues(&self) -> Vec<String> {
         let lang = self.case.lang;
-        let own = |one: &&crate::domain::Issue| issue::concerns(one, &self.result.unit);
+        let own = |one: &&crate::domain::Issue| issue::concerns(one, self.result.unit);
         let notes: Vec<String> = self
             .evaluation
             .issues

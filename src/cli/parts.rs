@@ -48,7 +48,7 @@ pub fn since_last_year(case: &Case, evaluation: &Evaluation, result: UnitResult)
     };
     let earlier = evaluate(&case.table, &case.scheme, last);
     let side = |evaluation| Side { table: &case.table, scheme: &case.scheme, evaluation };
-    let Some(change) = compare(side(&earlier), side(evaluation), &result.unit) else { return Vec::new() };
+    let Some(change) = compare(side(&earlier), side(evaluation), result.unit) else { return Vec::new() };
     let mut lines = Vec::new();
     if let Some(total) = change.total {
         lines.push(twin::moved(

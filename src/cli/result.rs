@@ -206,7 +206,7 @@ fn unit_of<'a>(case: &'a Case, evaluation: &'a Evaluation, at: usize, unit: Unit
                 coverage: column.coverage[at],
             })
             .collect(),
-        rules: &unit.firings,
+        rules: unit.firings,
     }
 }
 

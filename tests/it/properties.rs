@@ -132,7 +132,7 @@ fn scheme(case: &Case, reversed: bool, weight_scale: f64) -> Scheme {
 
 fn by_id(result: &Evaluation) -> Vec<UnitResult<'_>> {
     let mut units: Vec<UnitResult> = result.units.iter().collect();
-    units.sort_by(|a, b| a.unit.cmp(&b.unit));
+    units.sort_by(|a, b| a.unit.cmp(b.unit));
     units
 }
 

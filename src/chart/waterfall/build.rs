@@ -148,7 +148,7 @@ mod tests {
                         evaluate: &|scheme, year| evaluate(&table, scheme, year),
                     };
                     for result in evaluation.units.iter().filter(|result| result.total.is_some()) {
-                        let waterfall = of_unit(&ground, Some(&result.unit));
+                        let waterfall = of_unit(&ground, Some(result.unit));
                         let (first, last) =
                             (waterfall.steps.first().unwrap(), waterfall.steps.last().unwrap());
                         assert_eq!(first.from, scheme.full_marks);

@@ -37,7 +37,7 @@ pub fn RuleRecord(props: &RuleRecordProps) -> Html {
     }
     let entries = result.firings.iter().map(|firing| {
         let rule = inputs.scheme.rules.iter().find(|rule| rule.id == firing.rule);
-        entry(&ctx, &names, firing, rule, &result.unit, inputs.year)
+        entry(&ctx, &names, firing, rule, result.unit, inputs.year)
     });
     html! {
         <section class="unit-section" aria-labelledby="rules-heading">
