@@ -2,6 +2,7 @@
 //!
 //! `cargo xtask bench` runs it. Where python3 has numpy, numpy's time for the bare work stands beside.
 
+mod bare;
 mod generated;
 
 use std::{hint::black_box, process::Command, rc::Rc, time::Instant};
@@ -20,7 +21,7 @@ fn main() {
         let numbers = numbers(units, leaves);
         let table = Table::new(Rc::new(data_set(&numbers, units, leaves)));
         let scheme = scheme(leaves);
-        let bare = median(|| black_box(bare(black_box(&numbers), units, leaves)).len());
+        let bare = median(|| black_box(bare::order(black_box(&numbers), units, leaves)).len());
         let full = median(|| evaluate(black_box(&table), black_box(&scheme), YEAR).units.len());
         let mut moved = scheme.clone();
         let mut step = 0.0;
@@ -31,8 +32,8 @@ fn main() {
             moved.criteria[0].points = 10.0 + step;
             evaluator.evaluate(black_box(&table), black_box(&moved), YEAR).units.len()
         });
-        let totals = bare_totals(&numbers, units, leaves);
-        let sort = median(|| black_box(sorted(black_box(&totals))).len());
+        let totals = bare::totals(&numbers, units, leaves);
+        let sort = median(|| black_box(bare::sorted(black_box(&totals))).len());
         let (ratio, share) = (full / bare, weight / full);
         println!(
             "{units:7} × {leaves:<5} {bare:12.2} {full:12.2} {ratio:6.2} {weight:12.2} {share:6.2} {sort:14.2}"
@@ -41,28 +42,6 @@ fn main() {
     }
     println!("100,000 units take {:.1} times as long as 10,000", passes[2] / passes[1]);
     numpy();
-}
-
-/// The bare work: each leaf scaled by its least and most, a weighted sum, and the order of units.
-fn bare(numbers: &[f64], units: usize, leaves: usize) -> Vec<u32> {
-    sorted(&bare_totals(numbers, units, leaves))
-}
-
-fn bare_totals(numbers: &[f64], units: usize, leaves: usize) -> Vec<f64> {
-    let mut totals = vec![0.0; units];
-    let weight = 1.0 / leaves as f64;
-    for column in numbers.chunks_exact(units) {
-        let (least, most) = column.iter().fold((f64::MAX, f64::MIN), |(l, m), x| (l.min(*x), m.max(*x)));
-        let scale = weight / (most - least);
-        totals.iter_mut().zip(column).for_each(|(total, x)| *total += (x - least) * scale);
-    }
-    totals
-}
-
-fn sorted(totals: &[f64]) -> Vec<u32> {
-    let mut order: Vec<u32> = (0..totals.len() as u32).collect();
-    order.sort_by(|a, b| totals[*b as usize].total_cmp(&totals[*a as usize]));
-    order
 }
 
 fn median<T>(mut work: impl FnMut() -> T) -> f64 {

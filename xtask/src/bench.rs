@@ -3,7 +3,7 @@
 
 use crate::process::{self, command, step};
 use crate::setup::{self, browsers};
-use crate::{Result, build, project};
+use crate::{Result, build, project, twin};
 
 /// The C library gives memory back only beyond so many bytes.
 const KEPT: &str = "4294967296";
@@ -16,6 +16,8 @@ pub fn bench(options: &[&str]) -> Result {
     // As in the browser, memory once taken is kept: how fast the machine hands out pages is not what is measured.
     cargo.env("MALLOC_TRIM_THRESHOLD_", KEPT).env("MALLOC_MMAP_THRESHOLD_", KEPT);
     process::run(cargo.args(["bench", "--bench", "*", "--"]).args(options))?;
+    step("scoring in a browser …");
+    twin::speed(&compiler)?;
     build::page(&compiler, build::Profile::Release)?;
     step("the page in a browser …");
     let mut node = command("node");

@@ -2,7 +2,7 @@
 
 use crate::Result;
 use crate::process::{self, command, step};
-use crate::setup::{tools, wasm::Compiler};
+use crate::setup::{browsers, tools, wasm::Compiler};
 use crate::tally::Tally;
 use crate::{build, project};
 
@@ -24,8 +24,23 @@ pub fn compare(tally: &mut Tally, compiler: &Compiler) -> Result {
     }
 }
 
+/// Times scoring in a browser beside the bare work.
+pub fn speed(compiler: &Compiler) -> Result {
+    const FOLDER: &str = "target/twin-page";
+    build_wasm(compiler, "no-modules", FOLDER)?;
+    let mut node = command("node");
+    node.arg("tests/twin/speed.mjs").env("SPEED", project::root().join(FOLDER));
+    browsers::configure(&mut node);
+    process::run(&mut node)
+}
+
 fn build_both(compiler: &Compiler) -> Result {
     process::run(command("cargo").args(["build", "--quiet", "--bin", "faheng"]))?;
+    build_wasm(compiler, "nodejs", "target/twin")
+}
+
+/// Builds the twin as wasm, with the script that loads it in `loader`'s way.
+fn build_wasm(compiler: &Compiler, loader: &str, folder: &str) -> Result {
     let mut cargo = command("cargo");
     cargo.args(["build", "--quiet", "--release", "--package", "faheng-twin"]);
     cargo.args(["--target", "wasm32-unknown-unknown"]);
@@ -33,6 +48,6 @@ fn build_both(compiler: &Compiler) -> Result {
     process::run(&mut cargo)?;
     let program = "target/wasm/wasm32-unknown-unknown/release/faheng_twin.wasm";
     let mut bindgen = command("wasm-bindgen");
-    bindgen.args(["--target", "nodejs", "--no-typescript", "--out-dir", "target/twin", program]);
+    bindgen.args(["--target", loader, "--no-typescript", "--out-dir", folder, program]);
     process::run(bindgen.env("PATH", tools::path_with(None)?))
 }

@@ -1,4 +1,10 @@
-//! The headless twin as a wasm program: `same_bytes.test.mjs` runs it beside the native one.
+//! The headless twin as a wasm program: `same_bytes.test.mjs` runs it beside the native one, `speed.mjs` times it.
+
+#[path = "../../../benches/bare/mod.rs"]
+mod bare;
+#[path = "../../../benches/generated/mod.rs"]
+mod generated;
+mod speed;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
