@@ -11,7 +11,7 @@ const RUNS = 9;
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
 const page = await browser.newPage();
-await page.addScriptTag({ content: readFileSync(join(SPEED, "faheng_twin.js"), "utf8") });
+await page.evaluate(`${readFileSync(join(SPEED, "faheng_twin.js"), "utf8")}; window.wasm_bindgen = wasm_bindgen;`);
 await page.evaluate(async (text) => {
   const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   await wasm_bindgen({ module_or_path: bytes });
