@@ -35,7 +35,9 @@ pub use ranking_view::{Column, Group, Only, Order, RankingView, Shown};
 pub use reduce::reduce;
 pub use scheme_edit::{SchemeEdit, Way};
 pub use shared::Shared;
-pub use state::{ApprovalView, CompareView, Hold, Inputs, Measured, Screen, State, Theme, TrendView, View};
+pub use state::{
+    ApprovalView, ChartViews, CompareView, Hold, Inputs, Measured, Screen, State, Theme, TrendView, View,
+};
 
 #[cfg(test)]
 pub(crate) mod fixture;

@@ -2,6 +2,7 @@
 //! finite) changes nothing.
 
 mod cell;
+mod charts;
 mod deck;
 mod draft;
 mod import;
@@ -58,9 +59,9 @@ fn reduce_view(state: &mut State, action: Action) -> Option<Action> {
         }
         Action::ShowRanking(ranking) => view.ranking = ranking,
         Action::ShowComparison(compare) => view.compare = compare,
-        Action::ShowTrend(trend) => view.trend = trend,
-        Action::ShowApproval(approval) => view.approval = approval,
-        Action::ShowChart(chart) => view.chart = chart,
+        Action::ShowTrend(trend) => charts::show(state, |shown| shown.trend = trend),
+        Action::ShowApproval(approval) => charts::show(state, |shown| shown.approval = approval),
+        Action::ShowChart(chart) => charts::show(state, |shown| shown.chart = chart),
         Action::SetLang(lang) => view.lang = lang,
         Action::SetTheme(theme) => view.theme = theme,
         Action::Notify(notice) => view.notice = Some(notice),

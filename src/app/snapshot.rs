@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::{
-    Hold, Inputs, Library, Screen, Shared, SlideDeck, State, Theme,
+    ChartViews, Hold, Inputs, Library, Screen, Shared, SlideDeck, State, Theme,
     project::{self, Project},
 };
 use crate::{
@@ -59,6 +59,8 @@ struct Work {
     deck: SlideDeck,
     #[serde(default)]
     hold: Hold,
+    #[serde(default)]
+    charts: ChartViews,
 }
 
 #[derive(Deserialize)]
@@ -82,6 +84,7 @@ pub fn write(state: &State) -> Result<String, serde_json::Error> {
         theme: state.view.theme,
         deck: (*state.inputs.deck).clone(),
         hold: (*state.inputs.hold).clone(),
+        charts: (*state.inputs.charts).clone(),
     };
     serde_json::to_string(&work)
 }
@@ -118,6 +121,7 @@ pub fn read(text: &str, library: Library) -> Result<State, SnapshotError> {
         rules_in_force: work.rules_in_force,
         deck: Shared::new(work.deck),
         hold: Shared::new(work.hold),
+        charts: Shared::new(work.charts),
     };
     Ok(state)
 }

@@ -27,7 +27,7 @@ pub struct State {
     pub view: View,
 }
 
-/// What an evaluation is made from, and the slides that show it. Every change of it can be undone.
+/// What an evaluation is made from, and the charts and slides that show it. Every change of it can be undone.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Inputs {
     /// The data set, prepared for scoring.
@@ -42,6 +42,20 @@ pub struct Inputs {
     pub deck: Shared<SlideDeck>,
     /// What holds while weights are moved.
     pub hold: Shared<Hold>,
+    /// What the screens with charts show of this.
+    pub charts: Shared<ChartViews>,
+}
+
+/// What the screens with charts show.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ChartViews {
+    /// The chart screen.
+    pub chart: ChartView,
+    /// The trend screen.
+    pub trend: TrendView,
+    /// The approval screen.
+    pub approval: ApprovalView,
 }
 
 /// What holds while weights are moved.
@@ -75,12 +89,6 @@ pub struct View {
     pub ranking: RankingView,
     /// Which schemes are compared.
     pub compare: CompareView,
-    /// What the trend screen shows.
-    pub trend: TrendView,
-    /// What the approval screen shows.
-    pub approval: ApprovalView,
-    /// What the chart screen shows.
-    pub chart: ChartView,
     /// The files with tables that are being taken in: the first one is on the data screen, the others wait.
     pub imports: Vec<Shared<Incoming>>,
     /// A scheme is being made from the data set, on the data screen.
@@ -195,9 +203,6 @@ impl State {
             notice: None,
             ranking: RankingView::default(),
             compare: CompareView::default(),
-            trend: TrendView::default(),
-            approval: ApprovalView::default(),
-            chart: ChartView::default(),
             imports: Vec::new(),
             drafting: false,
             tour: None,
@@ -211,6 +216,7 @@ impl State {
                 rules_in_force: true,
                 deck: Shared::default(),
                 hold: Shared::default(),
+                charts: Shared::default(),
             },
             history: History::default(),
             read_only: false,

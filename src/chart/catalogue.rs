@@ -58,6 +58,22 @@ pub enum Choice {
     Years,
 }
 
+impl Choice {
+    /// Its name.
+    pub fn name(self, texts: &CatalogueTexts) -> &'static str {
+        match self {
+            Self::Class => texts.class,
+            Self::Unit => texts.unit,
+            Self::OtherUnit => texts.other_unit,
+            Self::MarkedUnit => texts.marked_unit,
+            Self::OtherYear => texts.other_year,
+            Self::Criterion => texts.criterion,
+            Self::Scheme => texts.scheme,
+            Self::Years => texts.years,
+        }
+    }
+}
+
 /// What is shown of a chart. What is not chosen, or is not in the data, the page chooses; choices that the kind does not
 /// have do not matter.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

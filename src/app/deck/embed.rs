@@ -166,6 +166,7 @@ impl Embed {
             rules_in_force: self.rules_in_force,
             deck: Default::default(),
             hold: Default::default(),
+            charts: Default::default(),
         })
     }
 }

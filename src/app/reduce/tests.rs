@@ -1,7 +1,11 @@
 //! What actions do to the state.
 
 use super::*;
-use crate::app::{Screen, Shared, edit, fixture};
+use crate::app::{ApprovalView, Measured, Screen, Shared, TrendView, edit, fixture};
+use crate::chart::{
+    Span,
+    catalogue::{ChartView, Kind},
+};
 use crate::domain::CriterionId;
 use crate::i18n::Lang;
 
@@ -156,6 +160,37 @@ fn opening_data_is_undoable_and_closes_a_unit_it_lacks() {
     assert_eq!(state.view.unit, None);
     assert!(state.library.data_sets[2].own);
     assert_eq!(reduce(&state, Action::Undo).inputs.table.data().id, "d1");
+}
+
+#[test]
+fn what_charts_show_is_undone_by_name() {
+    let chart = |kind, class: Option<&str>| {
+        Action::ShowChart(ChartView { kind, class: class.map(Into::into), ..ChartView::default() })
+    };
+    let trend = TrendView { measured: Some(Measured::Score), ..TrendView::default() };
+    let state = run(
+        fixture::state(),
+        [
+            chart(Kind::HeatMap, None),
+            chart(Kind::HeatMap, Some("dept")),
+            chart(Kind::HeatMap, Some("dept")),
+            Action::ShowTrend(trend.clone()),
+            Action::ShowTrend(TrendView { span: Some(Span::new(2018, 2019)), ..trend }),
+            Action::ShowApproval(ApprovalView::Latest),
+        ],
+    );
+    let names: Vec<&str> = state.history.names().0.into_iter().map(|name| name.zh.as_str()).collect();
+    assert_eq!(
+        names,
+        ["图表 热力图", "图表 热力图：单位类别", "图表 趋势：图中内容", "图表 趋势：年度", "图表 审批时限"]
+    );
+    let back = run(state, [Action::Undo, Action::Undo, Action::Undo]);
+    assert_eq!(back.inputs.charts.trend, TrendView::default());
+    assert_eq!(back.inputs.charts.approval, ApprovalView::Suggested);
+    assert_eq!(
+        (back.inputs.charts.chart.kind, &back.inputs.charts.chart.class),
+        (Kind::HeatMap, &Some("dept".into()))
+    );
 }
 
 #[test]

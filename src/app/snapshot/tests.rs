@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::app::{Action, fixture, reduce};
+use crate::chart::catalogue::{ChartView, Kind};
 
 fn library() -> Library {
     fixture::state().library
@@ -19,6 +20,7 @@ fn worked() -> State {
         Action::OpenUnit(Some("housing".into())),
         Action::SetLang(Lang::En),
         Action::SetTheme(Theme::Dark),
+        Action::ShowChart(ChartView { kind: Kind::Bump, unit: Some("housing".into()), ..Default::default() }),
     ];
     actions.into_iter().fold(fixture::state(), |state, action| reduce(&state, action))
 }
@@ -35,6 +37,8 @@ fn work_comes_back_as_it_was() {
     let back = read(&write(&state).unwrap(), library()).unwrap();
     assert_eq!(*back.inputs.scheme, *state.inputs.scheme);
     assert_eq!(*back.inputs.hold, *state.inputs.hold);
+    assert_eq!(*back.inputs.charts, *state.inputs.charts);
+    assert_eq!(back.inputs.charts.chart.kind, Kind::Bump);
     assert!(back.inputs.hold.sum && back.inputs.hold.locked.contains(&"b".into()));
     assert_eq!(back.inputs.table.data().id, "d2");
     assert_eq!((back.inputs.year, back.inputs.rules_in_force), (2018, false));

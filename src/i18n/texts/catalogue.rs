@@ -19,6 +19,8 @@ texts! {
         total: "总分" | "Total",
         scheme: "对照方案" | "Compared scheme",
         years: "年度" | "Years",
+        trend: "趋势" | "Trend",
+        approval: "审批时限" | "Approval times",
         from_year: "起始年度" | "From year",
         to_year: "截止年度" | "To year",
         all_years: "全部年度" | "All years",

@@ -1,6 +1,9 @@
 //! Names of the steps that can be undone, in both languages at once.
 
-use crate::domain::{Criterion, Rule, Scheme, Text, Year};
+use crate::{
+    domain::{Criterion, Rule, Scheme, Text, Year},
+    i18n::Lang,
+};
 
 fn of(criterion: Option<&Criterion>) -> Text {
     criterion.map(|c| both(&c.name)).unwrap_or_default()
@@ -8,7 +11,6 @@ fn of(criterion: Option<&Criterion>) -> Text {
 
 /// A text of the user's with no language empty.
 fn both(text: &Text) -> Text {
-    use crate::i18n::Lang;
     Text::new(Lang::Zh.pick(text), Lang::En.pick(text))
 }
 
@@ -37,6 +39,14 @@ pub fn border(neighbours: [(&Criterion, f64); 2]) -> Text {
         (format!("{} {before} → {after}", name.zh), format!("{} {before} → {after}", name.en))
     });
     Text::new(format!("分值 {}，{}", left.0, right.0), format!("Points of {}, {}", left.1, right.1))
+}
+
+/// 图表 热力图 where another chart was chosen, 图表 热力图：单位类别 where something of it was.
+pub fn chart(name: &Text, part: Option<&Text>) -> Text {
+    let (zh, en) = part.map_or_else(Default::default, |part| {
+        (format!("：{}", part.zh), format!(", {}", part.en.to_lowercase()))
+    });
+    Text::new(format!("图表 {}{zh}", name.zh), format!("Chart: {}{en}", name.en))
 }
 
 /// A criterion's points locked, or free again.

@@ -29,7 +29,7 @@ pub fn ApprovalScreen(props: &ApprovalScreenProps) -> Html {
     let ctx = use_ctx();
     let texts = trends::trends(ctx.lang);
     let inputs = &props.state.inputs;
-    let key = (inputs.table.clone(), inputs.year, props.state.view.approval.clone());
+    let key = (inputs.table.clone(), inputs.year, inputs.charts.approval.clone());
     let chosen = use_memo(key, |(table, year, view)| Chosen::new(table, *year, view));
     let table = inputs.table.clone();
     let on_pick = ctx.send(move |mark: Mark| {

@@ -52,26 +52,13 @@ pub fn Choices(props: &ChoicesProps) -> Html {
             html! { <option key={value.clone()} {value} {selected}>{ name }</option> }
         });
         html! {
-            <label class="chooser charts-chooser" key={name(texts, choice)}>
-                <span>{ name(texts, choice) }</span>
+            <label class="chooser charts-chooser" key={choice.name(texts)}>
+                <span>{ choice.name(texts) }</span>
                 <select onchange={on_change}>{ for options }</select>
             </label>
         }
     });
     html! { <div class="chart-choices" role="group" aria-label={texts.choices}>{ for lists }</div> }
-}
-
-fn name(texts: &CatalogueTexts, choice: Choice) -> &'static str {
-    match choice {
-        Choice::Class => texts.class,
-        Choice::Unit => texts.unit,
-        Choice::OtherUnit => texts.other_unit,
-        Choice::MarkedUnit => texts.marked_unit,
-        Choice::OtherYear => texts.other_year,
-        Choice::Criterion => texts.criterion,
-        Choice::Scheme => texts.scheme,
-        Choice::Years => texts.years,
-    }
 }
 
 /// What can be chosen; an empty value is nothing in particular.

@@ -42,10 +42,10 @@ pub struct ChartsScreenProps {
 pub fn ChartsScreen(props: &ChartsScreenProps) -> Html {
     let ctx = use_ctx();
     let texts = catalogue(ctx.lang);
-    let view = &props.state.view;
+    let (view, charts) = (&props.state.view, &props.state.inputs.charts);
     let schemes = schemes(&props.state.library);
     let evaluator = use_mut_ref(Evaluator::default);
-    let key = (props.evaluated.clone(), view.chart.clone(), view.unit.clone(), schemes.clone());
+    let key = (props.evaluated.clone(), charts.chart.clone(), view.unit.clone(), schemes.clone());
     let shown = use_memo(key, move |(evaluated, view, opened, schemes)| {
         on_ground(evaluated, opened.as_ref(), schemes, &evaluator, |ground| {
             (view.settled(ground), Shared::new(view.chart(ground)))
@@ -62,7 +62,7 @@ pub fn ChartsScreen(props: &ChartsScreenProps) -> Html {
         })
     };
     let on_span = {
-        let wanted = view.chart.clone();
+        let wanted = charts.chart.clone();
         ctx.send(move |span: Option<Span>| Action::ShowChart(ChartView { span, ..wanted.clone() }))
     };
     let years = settled.kind.has(Choice::Years).then(|| on_span.reform(Some));
@@ -70,8 +70,8 @@ pub fn ChartsScreen(props: &ChartsScreenProps) -> Html {
         <div class="charts">
             <section class="panel charts-choice" aria-labelledby="charts-heading">
                 <h2 id="charts-heading" class="visually-hidden">{ texts.heading }</h2>
-                <Kinds view={view.chart.clone()} />
-                <Choices key={settled.kind.id()} wanted={view.chart.clone()} settled={settled.clone()}
+                <Kinds view={charts.chart.clone()} />
+                <Choices key={settled.kind.id()} wanted={charts.chart.clone()} settled={settled.clone()}
                     table={props.evaluated.inputs.table.clone()} scheme={props.evaluated.inputs.scheme.clone()}
                     year={props.evaluated.inputs.year} {schemes} />
                 if years.is_some() {

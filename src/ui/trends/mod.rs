@@ -31,14 +31,14 @@ pub struct TrendsScreenProps {
 pub fn TrendsScreen(props: &TrendsScreenProps) -> Html {
     let ctx = use_ctx();
     let texts = trends::trends(ctx.lang);
-    let view = &props.state.view;
+    let (view, charts) = (&props.state.view, &props.state.inputs.charts);
     let years = shown::use_years(&props.state.inputs);
-    let shown = use_memo((years, view.trend.clone(), view.unit.clone()), |(years, trend, unit)| {
+    let shown = use_memo((years, charts.trend.clone(), view.unit.clone()), |(years, trend, unit)| {
         Shown::new(years, trend, unit.as_ref())
     });
     let on_pick = ctx.send(|mark: Mark| Action::OpenUnit(mark.unit));
     let on_span = {
-        let trend = view.trend.clone();
+        let trend = charts.trend.clone();
         ctx.send(move |span: Option<Span>| Action::ShowTrend(TrendView { span, ..trend.clone() }))
     };
     let pickable = Pickable { pick: ChartPick::Trend(shown.view()), state: props.state.clone() };
@@ -46,9 +46,9 @@ pub fn TrendsScreen(props: &TrendsScreenProps) -> Html {
         <div class="trends">
             <section class="panel trends-choice" aria-labelledby="trends-heading">
                 <h2 id="trends-heading" class="visually-hidden">{ texts.heading }</h2>
-                { measured_chooser(&ctx, texts, &shown, &view.trend) }
+                { measured_chooser(&ctx, texts, &shown, &charts.trend) }
                 <SpanFields years={props.state.inputs.table.years().to_vec()} span={shown.span} on_change={on_span.clone()} />
-                <UnitList units={shown.units.clone()} trend={view.trend.clone()} />
+                <UnitList units={shown.units.clone()} trend={charts.trend.clone()} />
             </section>
             <div class="trends-chart">
                 if shown.one_year { { to_longer_data(&ctx, texts, &props.state) } }
