@@ -1,13 +1,17 @@
-//! A project as one file: the work, and every data set and scheme, kept variants among them, that does
-//! not come with the page.
+//! A project as one file: the work, the steps that led to it, and every data set and scheme, kept variants among them,
+//! that does not come with the page.
 //!
 //! The parts are texts in the formats of their own files, so that they are read and checked as those are; a problem in one
 //! is told with its place in the whole file.
+
+mod steps;
 
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
+
+pub use steps::WrittenStep;
 
 use super::{Shared, State, snapshot};
 use crate::{
@@ -29,6 +33,8 @@ pub struct Project {
     pub schemes: Vec<Rc<Scheme>>,
     /// The work, as [`snapshot::read`] takes it.
     pub work: String,
+    /// The steps that led to it, the last one first.
+    pub steps: Vec<WrittenStep>,
 }
 
 #[derive(Serialize)]
@@ -39,8 +45,8 @@ struct Written {
     work: Box<RawValue>,
     data: Vec<Box<RawValue>>,
     schemes: Vec<Box<RawValue>>,
-    /// The names of the steps that led here.
-    history: Vec<Text>,
+    /// The steps that led here, the last one first.
+    steps: Vec<WrittenStep>,
 }
 
 #[derive(Deserialize)]
@@ -57,6 +63,9 @@ struct Read<'t> {
     data: Vec<&'t RawValue>,
     #[serde(borrow, default)]
     schemes: Vec<&'t RawValue>,
+    #[serde(default)]
+    steps: Vec<WrittenStep>,
+    /// The names of steps alone, in files of the first layout.
     #[serde(default, rename = "history")]
     _history: Vec<Text>,
 }
@@ -75,7 +84,7 @@ pub fn write(state: &State) -> Result<String, serde_json::Error> {
             .map(|entry| raw(data::write_data_set(entry.table.data())))
             .collect::<Result<_, _>>()?,
         schemes: own_schemes.map(|entry| raw(data::write_scheme(&entry.scheme))).collect::<Result<_, _>>()?,
-        history: state.history.past.iter().map(|step| step.name.clone()).collect(),
+        steps: steps::write(state)?,
     };
     serde_json::to_string(&written)
 }
@@ -100,7 +109,8 @@ pub fn read(bytes: &[u8]) -> Result<Project, ImportError> {
         schemes.push(Rc::new(read.map_err(|error| part(raw, &format!("schemes[{nth}]"), error))?));
     }
     snapshot::check(read.work.get()).map_err(|error| part(read.work, "work", error))?;
-    Ok(Project { name: read.name, data_sets, schemes, work: read.work.get().to_owned() })
+    let work = read.work.get().to_owned();
+    Ok(Project { name: read.name, data_sets, schemes, work, steps: read.steps })
 }
 
 /// All problems of a project's parts with their places in the whole file; an error where it cannot be parsed at all.
@@ -126,7 +136,7 @@ pub fn all_problems(bytes: &[u8]) -> Result<Vec<ImportError>, ImportError> {
 
 impl Project {
     /// The state with this project opened in it: its data sets and schemes in the library, its work in the place of
-    /// the present one, which can be gone back to.
+    /// the present one, its steps as history.
     pub fn open(&self, state: &State) -> Result<State, snapshot::SnapshotError> {
         let mut library = state.library.clone();
         for data in &self.data_sets {
@@ -135,7 +145,9 @@ impl Project {
         for scheme in &self.schemes {
             library.put_scheme(scheme.clone().into());
         }
-        snapshot::read(&self.work, library)
+        let mut state = snapshot::read(&self.work, library)?;
+        state.history.past = steps::read(&self.steps, &self.work, &state.library);
+        Ok(state)
     }
 }
 

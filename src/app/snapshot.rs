@@ -2,7 +2,7 @@
 //!
 //! The work is one small text (format `faheng-work`) that names data set and year and holds the scheme as it is;
 //! data sets and schemes that a user opened are texts of their own, in the format of their files, so that a drag
-//! rewrites only the small one. The history of undo is not kept.
+//! rewrites only the small one. The history of undo is kept in project files only ([`super::project`]).
 
 use std::rc::Rc;
 
@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::{
-    ChartViews, Hold, Inputs, Library, Screen, Shared, SlideDeck, State, Theme,
+    ChartViews, Hold, Inputs, Library, Screen, Shared, SlideDeck, State, Theme, View,
     project::{self, Project},
 };
 use crate::{
@@ -71,20 +71,25 @@ struct Header {
 
 /// The text of the work, without the data sets and schemes that a user opened.
 pub fn write(state: &State) -> Result<String, serde_json::Error> {
+    write_with(&state.inputs, &state.view)
+}
+
+/// The same with other inputs than the present ones.
+pub(super) fn write_with(inputs: &Inputs, view: &View) -> Result<String, serde_json::Error> {
     let work = Work {
         format: FORMAT.to_owned(),
         version: VERSION,
-        data_set: state.inputs.table.data().id.clone(),
-        year: state.inputs.year,
-        rules_in_force: state.inputs.rules_in_force,
-        scheme: RawValue::from_string(data::write_scheme(&state.inputs.scheme))?,
-        screen: state.view.screen,
-        unit: state.view.unit.clone(),
-        lang: state.view.lang,
-        theme: state.view.theme,
-        deck: (*state.inputs.deck).clone(),
-        hold: (*state.inputs.hold).clone(),
-        charts: (*state.inputs.charts).clone(),
+        data_set: inputs.table.data().id.clone(),
+        year: inputs.year,
+        rules_in_force: inputs.rules_in_force,
+        scheme: RawValue::from_string(data::write_scheme(&inputs.scheme))?,
+        screen: view.screen,
+        unit: view.unit.clone(),
+        lang: view.lang,
+        theme: view.theme,
+        deck: (*inputs.deck).clone(),
+        hold: (*inputs.hold).clone(),
+        charts: (*inputs.charts).clone(),
     };
     serde_json::to_string(&work)
 }
@@ -100,7 +105,26 @@ pub fn read(text: &str, library: Library) -> Result<State, SnapshotError> {
     if header.version > VERSION {
         return Err(SnapshotError::Newer(header.version));
     }
-    let work: Work = serde_json::from_slice(text.as_bytes()).map_err(damaged)?;
+    let mut work: Work = serde_json::from_slice(text.as_bytes()).map_err(damaged)?;
+    let unit = work.unit.take();
+    let (screen, lang, theme) = (work.screen, work.lang, work.theme);
+    let inputs = inputs_of(work, &library)?;
+    let mut state = State::new(library).ok_or_else(|| SnapshotError::Damaged("empty library".to_owned()))?;
+    state.view.unit = unit.filter(|id| inputs.table.data().units.iter().any(|unit| &unit.id == id));
+    state.view.screen = screen;
+    state.view.lang = lang;
+    state.view.theme = theme;
+    state.inputs = inputs;
+    Ok(state)
+}
+
+/// The inputs alone, from a text of the work.
+pub(super) fn read_inputs(text: &str, library: &Library) -> Result<Inputs, SnapshotError> {
+    let work = serde_json::from_str(text).map_err(|error| SnapshotError::Damaged(error.to_string()))?;
+    inputs_of(work, library)
+}
+
+fn inputs_of(work: Work, library: &Library) -> Result<Inputs, SnapshotError> {
     let table = library.data_set(&work.data_set).cloned();
     let table = table.ok_or(SnapshotError::DataSetMissing(work.data_set))?;
     let scheme = data::read_scheme(work.scheme.get().as_bytes()).map_err(SnapshotError::Scheme)?;
@@ -108,22 +132,15 @@ pub fn read(text: &str, library: Library) -> Result<State, SnapshotError> {
         Some(original) if **original == scheme => original.clone(),
         _ => Shared::new(scheme),
     };
-    let mut state = State::new(library).ok_or_else(|| SnapshotError::Damaged("empty library".to_owned()))?;
-    let year = Inputs::nearest_year(&table, work.year);
-    state.view.unit = work.unit.filter(|id| table.data().units.iter().any(|unit| &unit.id == id));
-    state.view.screen = work.screen;
-    state.view.lang = work.lang;
-    state.view.theme = work.theme;
-    state.inputs = Inputs {
+    Ok(Inputs {
+        year: Inputs::nearest_year(&table, work.year),
         table,
-        year,
         scheme,
         rules_in_force: work.rules_in_force,
         deck: Shared::new(work.deck),
         hold: Shared::new(work.hold),
         charts: Shared::new(work.charts),
-    };
-    Ok(state)
+    })
 }
 
 /// Whether a text of the work can be taken back, its data set apart; the first problem has its line and field.

@@ -34,6 +34,69 @@ fn a_project_comes_back_with_data_scheme_and_variants() {
 }
 
 #[test]
+fn the_steps_of_a_project_come_with_it_and_the_work_before_stays_behind_them() {
+    let actions = [
+        Action::SetPoints("a".into(), 72.5),
+        Action::SetPoints("a".into(), 80.0),
+        Action::SetRulesInForce(false),
+        Action::ChooseDataSet("d2".into()),
+        Action::HoldSum(true),
+    ];
+    let state = actions.into_iter().fold(fixture::state(), |state, action| reduce(&state, action));
+    let project = read(write(&state).unwrap().as_bytes()).unwrap();
+    let mine = reduce(&fixture::state(), Action::SetPoints("b".into(), 1.0));
+    let opened = reduce(&mine, Action::OpenProject(Shared::new(project)));
+    let names = |state: &State| -> Vec<String> {
+        state.history.names().0.into_iter().map(|name| name.zh.clone()).collect()
+    };
+    assert_eq!(names(&opened)[2..], names(&state)[..]);
+    // Back over all of them: each gives what it gave where it was made.
+    let (mut here, mut there) = (opened, state);
+    for _ in 0..5 {
+        (here, there) = (reduce(&here, Action::Undo), reduce(&there, Action::Undo));
+        assert_eq!(*here.inputs.scheme, *there.inputs.scheme);
+        assert_eq!(here.inputs.table.data().id, there.inputs.table.data().id);
+        assert_eq!(here.inputs.rules_in_force, there.inputs.rules_in_force);
+        assert_eq!(*here.inputs.hold, *there.inputs.hold);
+    }
+    assert_eq!(there.history.past, []);
+    assert_eq!(reduce(&here, Action::Undo).inputs, mine.inputs);
+}
+
+#[test]
+fn steps_before_a_corrected_figure_stay_behind() {
+    let mut data = fixture::data("d1");
+    data.observations[0].value = Some(0.77);
+    let actions = [
+        Action::SetPoints("a".into(), 72.5),
+        Action::AddDataSet(Shared::new(data)),
+        Action::SetPoints("a".into(), 80.0),
+    ];
+    let state = actions.into_iter().fold(fixture::state(), |state, action| reduce(&state, action));
+    let project = read(write(&state).unwrap().as_bytes()).unwrap();
+    let opened = project.open(&fixture::state()).unwrap();
+    assert_eq!(opened.history.past.len(), 1);
+    assert_eq!(opened.history.undo_name().unwrap().zh, "分值 项a 72.5 → 80");
+    assert_eq!(opened.inputs.table.data().observations[0].value, Some(0.77));
+}
+
+#[test]
+fn steps_that_make_no_sense_are_left_and_those_after_them_stay() {
+    let actions = [Action::SetPoints("a".into(), 72.5), Action::SetPoints("a".into(), 80.0)];
+    let state = actions.into_iter().fold(fixture::state(), |state, action| reduce(&state, action));
+    let mut value: serde_json::Value = serde_json::from_str(&write(&state).unwrap()).unwrap();
+    assert!(!value["steps"][1]["before"][0][0].is_null());
+    value["steps"][1]["before"][0][0] = "/nowhere/at/all".into();
+    let project = read(value.to_string().as_bytes()).unwrap();
+    assert_eq!(project.open(&fixture::state()).unwrap().history.past.len(), 1);
+    // The first layout had names alone.
+    value.as_object_mut().unwrap().remove("steps");
+    value["history"] = serde_json::json!([{ "zh": "一步", "en": "a step" }]);
+    let project = read(value.to_string().as_bytes()).unwrap();
+    assert_eq!(project.open(&fixture::state()).unwrap().history.past, []);
+}
+
+#[test]
 fn a_problem_has_its_place_in_the_whole_file() {
     let text = write(&worked()).unwrap();
     let broken = text.replacen("\"value\":", "\"valve\":", 1);

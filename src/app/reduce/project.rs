@@ -5,12 +5,14 @@ use crate::{
     i18n::texts::{keeping, project as names},
 };
 
-/// Puts a project in the place of the present work, as one step that can be taken back. Data sets and schemes of other ids stay.
+/// Puts a project in the place of the present work, as a step that can be taken back; the
+/// project's own steps follow it. Data sets and schemes of other ids stay.
 pub(super) fn open_project(state: &mut State, project: &Project) {
     match project.open(state) {
         Ok(opened) => {
             state.library = opened.library;
             super::inputs::take(state, names::opened_step(&project.name), opened.inputs);
+            state.history.past.extend(opened.history.past);
             state.view.screen = Screen::Overview;
             state.view.notice = Some(Notice::done(names::opened(&project.name)));
         }
