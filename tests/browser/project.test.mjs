@@ -70,7 +70,14 @@ pageTest("a project opens elsewhere with the same data, scheme and kept schemes,
   await openScreen(page, "评分");
   assert.deepEqual(await ranking(page), before);
   assert.match(await page.locator(".top-bar select").nth(1).textContent(), /会前方案/);
+  // Its steps came with it, and the work whose place it took stands before them.
+  assert.equal(await field(page, 0).inputValue(), "44");
   await undo(page).click();
+  assert.equal(await field(page, 0).inputValue(), "10");
+  await page.getByRole("button", { name: "操作历史" }).click();
+  const steps = page.locator(".history-list .menu-entry");
+  assert.match((await steps.allTextContents()).join("|"), /^分值 组织领导与责任 10 → 44\|.*打开项目.*\|起点$/);
+  await steps.last().click();
   assert.match(await page.locator(".top-bar select").first().locator("option:checked").textContent(), /巩义/);
 });
 
